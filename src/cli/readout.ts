@@ -1,0 +1,82 @@
+#!/usr/bin/env node
+/**
+ * The command line. Each command's code is loaded only when it runs, so that starting costs nothing. Errors of the world
+ * end here: a sentence on standard error and exit code 2.
+ */
+import { Command, Option } from 'commander'
+import { ReadoutError } from '../document/readout-error.ts'
+
+const program = new Command('readout')
+  .description('Who said what in news text, every word of it in the text.')
+  .option('--quiet', 'no progress and no remarks on standard error')
+  .option('--no-color', 'no colour (the variable NO_COLOR does the same)')
+  .showHelpAfterError('(readout --help tells more)')
+  .configureHelp({ showGlobalOptions: true })
+  // Commander ends with 1 on a wrong option; 1 means “nothing found” here.
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
+
+program
+  .command('read')
+  .description('read articles: statements with their speakers, cues and words')
+  .argument('[files...]', 'text files, .jsonl files (a line {"id","text","date","title","url"} each), or - for standard input', ['-'])
+  .addOption(new Option('--format <format>', 'how the record is written').choices(['text', 'json', 'jsonl', 'html']).default('text'))
+  .addOption(new Option('--offset-unit <unit>', 'what offsets count').choices(['utf16', 'codepoint']).default('utf16'))
+  .option('--date <date>', 'date of publication (2024-03-14) of inputs that have none')
+  .option('--title <title>', 'title of inputs that have none')
+  .option('--source <source>', 'name under which the record tells the article; for one input')
+  .option('--no-text', 'leave the text out of the record')
+  .addOption(new Option('--input <input>', 'what the input is').choices(['auto', 'text', 'jsonl']).default('auto'))
+  .addHelpText(
+    'after',
+    '\nExamples:\n  readout read article.txt --date 2024-03-14\n  readout read a.txt b.txt --format jsonl\n  readout read - --input jsonl --format jsonl < articles.jsonl\n  readout read article.txt --format html > article.html',
+  )
+  .action(async (files: string[], options) => (await import('./read.ts')).runRead(files, { ...program.opts(), ...options }))
+
+program
+  .command('verify')
+  .description('check that every span of every record reads as claimed')
+  .argument('<files...>', 'records, one a line (- for standard input)')
+  .addHelpText('after', '\nExample:\n  readout verify records.jsonl')
+  .action(async (files: string[]) => (await import('./verify.ts')).runVerify(files))
+
+program
+  .command('annotate')
+  .description('the layers of the reader model: tags, lemmas, syntax, names, cues and their links')
+  .argument('<file>', 'text or CoNLL-U (- for standard input)')
+  .addOption(new Option('--format <format>', 'how layers are written').choices(['conllu', 'json']).default('conllu'))
+  .addOption(new Option('--input <input>', 'text, or CoNLL-U whose tokens are kept').choices(['text', 'conllu']).default('text'))
+  .addHelpText('after', '\nExamples:\n  readout annotate article.txt\n  readout annotate treebank.conllu --input conllu')
+  .action(async (file: string, options) => (await import('./annotate.ts')).runAnnotate(file, options))
+
+program
+  .command('evaluate')
+  .description('precision, recall and F1 against golden articles or corpora')
+  .option('--golden <folder>', 'folder of golden articles')
+  .option('--corpora <folder>', 'folder of corpora: PolNeAR dev and English EWT dev are scored')
+  .option('--floors', 'fail where a figure is below its floor (models/floors.json)')
+  .option('--pin', 'write the figures as new floors; one that falls needs --reason')
+  .option('--reason <words>', 'why a floor is lowered: kept in models/floors.json')
+  .option('--json', 'figures as JSON')
+  .option('--verbose', 'tell every miss')
+  .addHelpText('after', '\nExamples:\n  readout evaluate --golden fixtures/golden --floors\n  readout evaluate --corpora ../corpora')
+  .action(async (options) => (await import('./evaluate.ts')).runEvaluate(options))
+
+program
+  .command('text')
+  .description('the text that offsets count')
+  .argument('<file>', 'file (- for standard input)')
+  .addHelpText('after', '\nExample:\n  readout text article.txt')
+  .action(async (file: string) => (await import('./text.ts')).runText(file))
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (!(error instanceof ReadoutError)) throw error
+  process.stderr.write(`readout: ${error.message}\n`)
+  process.exitCode = 2
+}

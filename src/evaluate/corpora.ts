@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { ReadoutError } from '../document/readout-error.ts'
+import { type GoldenArticle, readGolden } from '../golden/golden.ts'
+import { cueKey, type PolnearArticle } from './polnear.ts'
+import type { GoldSentence } from './treebank.ts'
+
+/** Articles of a split of PolNeAR. */
+export function loadPolnear(folder: string, split: 'train' | 'dev'): PolnearArticle[] {
+  const lines = unpack(join(folder, 'polnear', `${split}.jsonl.gz`)).split('\n')
+  return lines.filter(Boolean).map((line) => JSON.parse(line) as PolnearArticle)
+}
+
+/** Every cue of the training split: what a cue “never seen” is told by. */
+export function loadSeenCues(folder: string): Set<string> {
+  return new Set(loadPolnear(folder, 'train').flatMap((article) => article.attributions.map((one) => cueKey(article.text, one.cue))))
+}
+
+/** Sentences of the dev split of UD English EWT, words only. */
+export function loadTreebank(folder: string): GoldSentence[] {
+  const blocks = unpack(join(folder, 'ud-ewt', 'dev.conllu.gz')).split(/\n\s*\n/)
+  return blocks
+    .map((block) =>
+      block
+        .split('\n')
+        .filter((line) => /^\d+\t/.test(line))
+        .map((line) => line.split('\t')),
+    )
+    .filter((sentence) => sentence.length > 0)
+}
+
+/** Golden articles of a folder with the hash of their files. Throws `ReadoutError` with every fault of every file. */
+export function loadGolden(folder: string): { articles: GoldenArticle[]; hash: string } {
+  if (!existsSync(folder)) throw new ReadoutError('golden-missing', `There is no folder “${folder}” with golden articles.`)
+  const hash = createHash('sha256')
+  const problems: string[] = []
+  const articles = readdirSync(folder)
+    .filter((name) => name.endsWith('.gold.txt'))
+    .sort()
+    .flatMap((name) => {
+      const raw = readFileSync(join(folder, name), 'utf8')
+      hash.update(raw)
+      const { article, problems: found } = readGolden(raw, name.replace('.gold.txt', ''))
+      problems.push(...found.map((problem) => `${name}: ${problem}`))
+      return article ? [article] : []
+    })
+  if (problems.length > 0) throw new ReadoutError('golden-broken', problems.join('\n'))
+  return { articles, hash: hash.digest('hex') }
+}
+
+function unpack(path: string): string {
+  try {
+    return gunzipSync(readFileSync(path)).toString('utf8')
+  } catch (cause) {
+    throw new ReadoutError('corpus-missing', `“${path}” could not be read: --corpora names the folder that holds polnear/ and ud-ewt/.`, { cause })
+  }
+}

@@ -1,0 +1,50 @@
+import type { Article } from './document/article.ts'
+import type { Layers } from './document/layers.ts'
+import type { Notice } from './document/notice.ts'
+import type { Readout } from './document/readout.ts'
+import type { Tokens } from './document/tokens.ts'
+import { groupSources } from './entities/entities.ts'
+import { type ReaderParts, readLayers } from './reader/reader.ts'
+import { composeReadout } from './record/record.ts'
+import { findStatements } from './statements/statements.ts'
+import { readTokens } from './text/text.ts'
+
+/** What reading needs besides the article. `detectLanguage` gives an ISO 639-1 code, or null when it cannot tell. */
+export interface Pipeline {
+  readonly reader: ReaderParts
+  readonly detectLanguage: (text: string) => string | null
+  readonly producedBy: Readout['producedBy']
+}
+
+/**
+ * Reads one article: text → layers → statements → entities → record. Never throws on text: what cannot be read is told in
+ * the record's notices, and a text that is not English, or no text at all, yields a record without facts.
+ */
+export async function readArticle(article: Article, pipeline: Pipeline, before: readonly Notice[] = []): Promise<Readout> {
+  const language = pipeline.detectLanguage(article.text)
+  const unreadable = [...before, ...refuse(article, language)]
+  const given = { article, language, producedBy: pipeline.producedBy }
+  if (unreadable.some((notice) => STOPS.has(notice.code))) {
+    return composeReadout({ ...given, statements: [], entities: [], speakers: [], notices: unreadable })
+  }
+  const { tokens, notices: marks } = readTokens(article.text)
+  const layers = await readLayers(tokens, pipeline.reader)
+  const { statements, notices: leftOver } = findStatements(tokens, layers)
+  const { entities, speakers } = groupSources(tokens, layers, statements)
+  return composeReadout({ ...given, statements, entities, speakers, notices: [...unreadable, ...marks, ...leftOver] })
+}
+
+/** Layers alone, for tokens that may have been given. */
+export function annotateTokens(tokens: Tokens, pipeline: Pipeline): Promise<Layers> {
+  return readLayers(tokens, pipeline.reader)
+}
+
+/** Notices with which nothing is read: no facts are better than invented ones. */
+const STOPS: ReadonlySet<string> = new Set(['language', 'empty', 'binary', 'too-long'])
+
+function refuse(article: Article, language: string | null): Notice[] {
+  if (!/[\p{L}\p{N}]/u.test(article.text)) return [{ code: 'empty', message: 'The text has no words: there is nothing to read.', span: null }]
+  if (language !== null && language !== 'en')
+    return [{ code: 'language', message: `The text seems to be in another language (“${language}”); only English is read, so no facts are told.`, span: null }]
+  return []
+}

@@ -1,0 +1,74 @@
+import { visitSpans } from './spans.ts'
+
+const LISTS = ['entities', 'statements', 'events', 'cooperation', 'comparisons', 'notices'] as const
+
+type Loose = { [key: string]: unknown }
+
+/**
+ * Holds a record against its text: every span reads as claimed, ids stand once and point at something, lists hold no
+ * nulls. Returns a sentence for each fault, none when all is well. `text` is for records written with --no-text.
+ */
+export function verifyReadout(record: unknown, text?: string): string[] {
+  if (typeof record !== 'object' || record === null || Array.isArray(record)) return ['The record is no JSON object.']
+  const readout = record as Loose
+  if (readout.format !== 'readout/1') return [`The format is “${String(readout.format)}”, not “readout/1”.`]
+  const given = text ?? (readout.article as Loose | undefined)?.text
+  if (typeof given !== 'string') return ['The record has no text (it was written with --no-text), so nothing can be verified.']
+  const missing = LISTS.filter((name) => !Array.isArray(readout[name])).map((name) => `There is no list “${name}”.`)
+  return [...missing, ...verifySpans(readout, given), ...verifyIds(readout), ...verifyLists(readout)]
+}
+
+function verifySpans(readout: Loose, text: string): string[] {
+  const problems: string[] = []
+  const slice = readout.offsetUnit === 'codepoint' ? slicePoints(text) : (start: number, end: number) => text.slice(start, end)
+  visitSpans(readout, (span, path) => {
+    const { start, end } = span
+    if (typeof span.text !== 'string') problems.push(`${path} is a span without its words.`)
+    else if (!(start >= 0 && start < end)) problems.push(`${path} [${start}, ${end}) is empty.`)
+    else if (slice(start, end) !== span.text) problems.push(`${path} [${start}, ${end}) reads “${shorten(slice(start, end))}”, not “${shorten(span.text)}”.`)
+  })
+  return problems
+}
+
+function slicePoints(text: string): (start: number, end: number) => string {
+  const points = Array.from(text)
+  return (start, end) => points.slice(start, end).join('')
+}
+
+function shorten(words: string): string {
+  return words.length > 40 ? `${words.slice(0, 40)}…` : words
+}
+
+function verifyIds(readout: Loose): string[] {
+  const problems: string[] = []
+  const ids = new Set<unknown>()
+  for (const name of ['entities', 'statements', 'events', 'cooperation', 'comparisons']) {
+    for (const fact of (readout[name] as Loose[] | undefined) ?? []) {
+      if (typeof fact?.id !== 'string' || ids.has(fact.id)) problems.push(`${name}: every fact needs an id of its own, found “${String(fact?.id)}”.`)
+      ids.add(fact?.id)
+    }
+  }
+  visitReferences(readout, (path, id) => {
+    if (!ids.has(id)) problems.push(`${path} points at “${String(id)}”, which is nothing in this record.`)
+  })
+  return problems
+}
+
+const REFERENCES = new Set(['entity', 'onBehalfOf', 'within', 'statedIn', 'utteredIn', 'about', 'of'])
+
+function visitReferences(value: unknown, visit: (path: string, id: unknown) => void, path = ''): void {
+  if (typeof value !== 'object' || value === null) return
+  for (const [key, item] of Object.entries(value)) {
+    const here = Array.isArray(value) ? `${path}[${key}]` : path ? `${path}.${key}` : key
+    if (REFERENCES.has(key) && typeof item === 'string') visit(here, item)
+    else if (key !== 'article') visitReferences(item, visit, here)
+  }
+}
+
+function verifyLists(value: unknown, path = ''): string[] {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, item]) => {
+    const here = Array.isArray(value) ? `${path}[${key}]` : path ? `${path}.${key}` : key
+    return Array.isArray(value) && item === null ? [`${here} is null.`] : verifyLists(item, here)
+  })
+}
