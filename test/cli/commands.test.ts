@@ -60,3 +60,10 @@ test('the text that offsets count is written as it is', async () => {
   writeFileSync(file, '\ufeffOne\r\ntwo ')
   expect((await runReadout(['text', file])).out).toBe('One\r\ntwo ')
 })
+
+test('started as a newcomer starts it', async () => {
+  const { spawnSync } = await import('node:child_process')
+  const done = spawnSync(process.execPath, ['scripts/start.js', 'read', EXAMPLE], { encoding: 'utf8' })
+  expect(done.status).toBe(0)
+  expect(done.stdout).toContain('promised')
+})
