@@ -2,7 +2,7 @@ import { type Attribution, type Layers, UPOS } from '../document/layers.ts'
 import type { TokenSpan } from '../document/span.ts'
 import type { Tokens } from '../document/tokens.ts'
 import { type Evidence, judgeConfidence } from './confidence.ts'
-import { cutAtSentences, dropAsides, fitContent, overlap, overlapAll, runsIn, sizeOf, trimContent, type Verbatim } from './contents.ts'
+import { cutAtSentences, dropAsides, fitContent, keepNear, overlap, overlapAll, runsIn, sizeOf, trimContent, type Verbatim } from './contents.ts'
 
 /** A statement while it is being made, in tokens. */
 export interface Draft {
@@ -79,7 +79,8 @@ function draftOf(attribution: Attribution, tokens: Tokens, layers: Layers, runs:
 
 /** The content of an attribution, set right against the quotation marks. */
 export function placeContent(attribution: Attribution, tokens: Tokens, runs: readonly Verbatim[]): TokenSpan[] {
-  const fitted = cutAtSentences(fitContent(attribution.content, attribution.cue, runs), tokens)
+  const near = keepNear(fitContent(attribution.content, attribution.cue, runs), attribution.cue, tokens)
+  const fitted = cutAtSentences(near, tokens)
   return trimContent(dropAsides(fitted, runs, tokens), tokens)
 }
 

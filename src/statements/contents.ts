@@ -89,6 +89,18 @@ export function joinPieces(pieces: readonly TokenSpan[], cue: TokenSpan | null):
 }
 
 /**
+ * Leaves out pieces of other sentences than the cue's that open without a mark: only verbatim words are told so far from
+ * their cue (“She said it was late.| The talks had “no end in sight”.”).
+ */
+export function keepNear(pieces: readonly TokenSpan[], cue: TokenSpan, tokens: Tokens): TokenSpan[] {
+  const home = indexAt(tokens.sentences, cue.first)
+  return pieces.filter(({ first, last }) => {
+    const isHere = indexAt(tokens.sentences, first) <= home && indexAt(tokens.sentences, last - 1) >= home
+    return isHere || tokens.quoteState[first] !== QuoteState.outside
+  })
+}
+
+/**
  * Ends each piece with its sentence, unless quotation marks carry it on: what is told without marks seldom goes beyond
  * (“She argued that it was late.| Harrow listed three reasons.”).
  */

@@ -43,8 +43,9 @@ export function findQuotations(laid: Laid): { quotations: Quotation[]; quoteStat
   }
   runs.sort((a, b) => a.from - b.from || b.to - a.to)
   const depths = nestRuns(runs)
+  const places = new Map(runs.map((run, i) => [run, i]))
   return {
-    quotations: runs.map((run, i) => toQuotation(laid, run, depths[i] as number, runs)),
+    quotations: runs.map((run, i) => toQuotation(laid, run, depths[i] as number, places)),
     quoteState: stateTokens(laid, runs, depths, strays),
     notices: tellBroken(laid, runs, strays),
   }
@@ -156,7 +157,7 @@ function nestRuns(runs: readonly Run[]): number[] {
   })
 }
 
-function toQuotation(laid: Laid, run: Run, depth: number, runs: readonly Run[]): Quotation {
+function toQuotation(laid: Laid, run: Run, depth: number, places: ReadonlyMap<Run, number>): Quotation {
   const words = spanOf(laid, run.from, run.to)
   return {
     open: run.open >= 0 ? spanOf(laid, run.open, run.open + 1) : { start: words.start, end: words.start },
@@ -164,7 +165,7 @@ function toQuotation(laid: Laid, run: Run, depth: number, runs: readonly Run[]):
     close: run.close >= 0 ? spanOf(laid, run.close, run.close + 1) : null,
     isClosed: run.isClosed,
     depth,
-    continues: run.continues ? runs.indexOf(run.continues) : null,
+    continues: run.continues ? (places.get(run.continues) ?? null) : null,
   }
 }
 

@@ -53,6 +53,10 @@ describe('quotations', () => {
   test('a mark that never closes is told', () =>
     expect(readTokens('He called it "narrow. He left.').notices.map((n) => n.code)).toEqual(['unclosed-quotation']))
   test('a mark that never opened is told', () => expect(readTokens('Narrow," he said.').notices.map((n) => n.code)).toEqual(['unopened-quotation']))
+  test('a mark alone in its paragraph carries nothing on', () => {
+    const { tokens } = readTokens('“\n\n“We waited.\n\n“Nobody came,” Lind said.')
+    for (const run of tokens.quotations) expect(run.continues === null || tokens.quotations[run.continues] !== undefined).toBe(true)
+  })
   test('a quotation over paragraphs is one chain', () => {
     const { tokens, notices } = readTokens('“We waited.\n\n“Nobody came,” Lind said.')
     expect(tokens.quotations[1]?.continues).toBe(0)
@@ -80,7 +84,10 @@ describe('any text', () => {
           expect(list.at(-1)).toBe(tokens.count)
           for (let n = 1; n < list.length; n++) expect(list[n] as number).toBeGreaterThan(list[n - 1] as number)
         }
-        for (const run of tokens.quotations) expect(run.words.end).toBeGreaterThan(run.words.start)
+        for (const run of tokens.quotations) {
+          expect(run.words.end).toBeGreaterThan(run.words.start)
+          if (run.continues !== null) expect(tokens.quotations[run.continues]).toBeDefined()
+        }
       }),
       { numRuns: 400 },
     )
