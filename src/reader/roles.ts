@@ -168,8 +168,15 @@ function readPath(asked: Asked, { path, marginal }: { path: Uint8Array; marginal
     const chances = spans.flatMap((span) => Array.from(marginal.subarray(span.first - asked.first, span.last - asked.first)))
     return chances.length > 0 ? rounded(chances.reduce((sum, chance) => sum + chance, 0) / chances.length) : 0
   }
+  // half of it from the words inside, half from the edges: a content is as sure as its least sure boundary
+  const edgesOf = (spans: readonly TokenSpan[]) => {
+    let product = 1
+    for (const { first, last } of spans)
+      product *= Math.min(marginal[first - asked.first] as number, marginal[last - 1 - asked.first] as number, marginal[last - asked.first] ?? 1)
+    return rounded(0.5 * product + 0.5 * meanOver(spans))
+  }
   const { first, last, score } = asked.cue
-  return { cue: { first, last }, source, content, cueScore: score, sourceScore: source ? meanOver([source]) : 0, contentScore: meanOver(content) }
+  return { cue: { first, last }, source, content, cueScore: score, sourceScore: source ? meanOver([source]) : 0, contentScore: edgesOf(content) }
 }
 
 /** Rounded before it decides, so that every machine finds the same facts. */
