@@ -66,11 +66,14 @@ async function readAll(articles: readonly (readonly [string, string])[], subject
   return readouts
 }
 
+/** Sentences that go through the reader at once, as many as `readout annotate` takes, so that both give the same figures. */
+const SENTENCES = 400
+
 async function scoreSentences(folder: string, subject: Subject): Promise<Figures> {
   const gold = loadTreebank(folder)
   const placed: { layers: Layers; first: number }[] = []
-  for (let at = 0; at < gold.length; at += 200) {
-    const part = gold.slice(at, at + 200)
+  for (let at = 0; at < gold.length; at += SENTENCES) {
+    const part = gold.slice(at, at + SENTENCES)
     const { tokens, layers } = await subject.annotate(part.map((sentence) => sentence.map((row) => row[1] as string)))
     part.forEach((_, n) => {
       placed.push({ layers, first: tokens.sentences[n] as number })
