@@ -18,13 +18,15 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   text: STAGE,
   reader: STAGE,
   statements: STAGE,
+  knowledge: DATA,
+  mentions: STAGE,
   entities: STAGE,
   language: [],
-  runtime: ['document', 'reader'],
-  pipeline: ['document', 'text', 'reader', 'statements', 'entities', 'record'],
-  index: ['document', 'language', 'pipeline', 'record', 'runtime'],
+  runtime: ['document', 'entities', 'knowledge', 'reader'],
+  pipeline: ['document', 'knowledge', 'text', 'reader', 'mentions', 'statements', 'entities', 'record'],
+  index: ['document', 'entities', 'knowledge', 'language', 'pipeline', 'record', 'runtime'],
   evaluate: ['document', 'golden', 'pipeline'],
-  cli: ['document', 'evaluate', 'golden', 'index', 'language', 'pipeline', 'reading', 'record', 'text'],
+  cli: ['document', 'entities', 'evaluate', 'golden', 'index', 'knowledge', 'language', 'pipeline', 'reading', 'record', 'text'],
 }
 
 /** Files that start something, so nobody imports them. */

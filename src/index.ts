@@ -15,10 +15,12 @@ import type { Notice } from './document/notice.ts'
 import type { Readout } from './document/readout.ts'
 import type { Tokens } from './document/tokens.ts'
 import { detectLanguage } from './language/language.ts'
-import { annotateTokens, type Pipeline, readArticle } from './pipeline.ts'
-import { loadReader } from './runtime/runtime.ts'
+import type { Explanation } from './entities/entities.ts'
+import { annotateTokens, explainArticle, type Pipeline, readArticle } from './pipeline.ts'
+import { loadEntityModel, loadKnowledge, loadReader } from './runtime/runtime.ts'
 
 export type { Article } from './document/article.ts'
+export type { Explanation } from './entities/entities.ts'
 export type { Layers } from './document/layers.ts'
 export type { Notice } from './document/notice.ts'
 export type * from './document/readout.ts'
@@ -40,26 +42,34 @@ export interface Reader {
   read(text: string, options?: ReadOptions): Promise<Readout>
   /** The same for an article whose notices of decoding are already known. */
   readArticle(article: Article, notices?: readonly Notice[]): Promise<Readout>
+  /** Why each mention of an article means what it means, in text order. */
+  explain(article: Article): Promise<Explanation[]>
   /** The reader model's layers for given tokens. */
   annotate(tokens: Tokens): Promise<Layers>
 }
 
 /**
- * Opens a reader. `modelFolder` holds the folder `reader`; without it, the models that come with the package are taken.
+ * Opens a reader. `modelFolder` holds the folders `reader` and `entities`; without it, the models that come with the package are taken.
  * Throws `ReadoutError` when the model is missing, damaged or of another version.
  */
 export async function openReader(options: { modelFolder?: string } = {}): Promise<Reader> {
   const root = findRoot()
-  const { parts, digest } = await loadReader(join(options.modelFolder ?? join(root, 'models'), 'reader'))
+  const models = options.modelFolder ?? join(root, 'models')
+  const { parts, digest } = await loadReader(join(models, 'reader'))
+  const entities = loadEntityModel(join(models, 'entities'))
+  const knowledge = loadKnowledge(join(root, 'knowledge'))
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
   const pipeline: Pipeline = {
     reader: parts,
+    entities: entities.model,
+    knowledge,
     detectLanguage,
-    producedBy: { readout: version, models: { [parts.model.name]: digest }, knowledge: null },
+    producedBy: { readout: version, models: { [parts.model.name]: digest, entities: entities.digest }, knowledge: knowledge.version },
   }
   return {
     read: (text, given = {}) => readArticle(makeArticle(text, given), pipeline),
     readArticle: (article, notices) => readArticle(article, pipeline, notices),
+    explain: (article) => explainArticle(article, pipeline),
     annotate: (tokens) => annotateTokens(tokens, pipeline),
   }
 }

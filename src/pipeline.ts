@@ -3,7 +3,9 @@ import type { Layers } from './document/layers.ts'
 import type { Notice } from './document/notice.ts'
 import type { Readout } from './document/readout.ts'
 import type { Tokens } from './document/tokens.ts'
-import { groupSources } from './entities/entities.ts'
+import { type EntityModel, type Explanation, explainEntities, linkEntities } from './entities/entities.ts'
+import type { Knowledge } from './knowledge/knowledge.ts'
+import { findMentions } from './mentions/mentions.ts'
 import { type ReaderParts, readLayers } from './reader/reader.ts'
 import { composeReadout } from './record/record.ts'
 import { findStatements } from './statements/statements.ts'
@@ -12,12 +14,14 @@ import { readTokens } from './text/text.ts'
 /** What reading needs besides the article. `detectLanguage` gives an ISO 639-1 code, or null when it cannot tell. */
 export interface Pipeline {
   readonly reader: ReaderParts
+  readonly entities: EntityModel
+  readonly knowledge: Knowledge
   readonly detectLanguage: (text: string) => string | null
   readonly producedBy: Readout['producedBy']
 }
 
 /**
- * Reads one article: text → layers → statements → entities → record. Never throws on text: what cannot be read is told in
+ * Reads one article: text → layers → mentions → statements → entities → record. Never throws on text: what cannot be read is told in
  * the record's notices, and a text that is not English, or no text at all, yields a record without facts.
  */
 export async function readArticle(article: Article, pipeline: Pipeline, before: readonly Notice[] = []): Promise<Readout> {
@@ -29,9 +33,21 @@ export async function readArticle(article: Article, pipeline: Pipeline, before: 
   }
   const { tokens, notices: marks } = readTokens(article.text)
   const layers = await readLayers(tokens, pipeline.reader)
+  const mentions = findMentions(tokens, layers, pipeline.knowledge)
   const { statements, notices: leftOver } = findStatements(tokens, layers)
-  const { entities, speakers } = groupSources(tokens, layers, statements)
+  const { publishedOn } = article
+  const { entities, speakers } = linkEntities({ tokens, layers, mentions, statements, publishedOn, knowledge: pipeline.knowledge, model: pipeline.entities })
   return composeReadout({ ...given, statements, entities, speakers, notices: [...unreadable, ...marks, ...leftOver] })
+}
+
+/** Why each mention means the entity it means, in text order; `entity` is an index into the record's entities. */
+export async function explainArticle(article: Article, pipeline: Pipeline): Promise<Explanation[]> {
+  const { tokens } = readTokens(article.text)
+  const layers = await readLayers(tokens, pipeline.reader)
+  const mentions = findMentions(tokens, layers, pipeline.knowledge)
+  const { statements } = findStatements(tokens, layers)
+  const { publishedOn } = article
+  return explainEntities({ tokens, layers, mentions, statements, publishedOn, knowledge: pipeline.knowledge, model: pipeline.entities })
 }
 
 /** Layers alone, for tokens that may have been given. */

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { Readout } from '../src/document/readout.ts'
 import { readGolden } from '../src/golden/golden.ts'
 import { convertOffsets, openReader, verifyReadout } from '../src/index.ts'
+import { makeQuayReadout } from './quay-readout.ts'
 
 const schema = JSON.parse(readFileSync('schema/readout-1.schema.json', 'utf8'))
 const validate = new Ajv2020.default({ allErrors: true }).compile(schema)
@@ -38,6 +39,14 @@ describe('every record', () => {
       readout.statements.map((one) => [one.kind, one.act, one.source?.span.text, one.cue?.lemma, one.content.spans.map((span) => span.text)])
     expect(facts(await reader.read(`\n\n${text}`))).toEqual(facts(await reader.read(text)))
   })
+})
+
+test('roles, principals, addressees and nested statements fit the schema', () => {
+  const record = makeQuayReadout()
+  expect(record.entities.some(({ roles }) => roles.some(({ of }) => of !== null))).toBe(true)
+  expect(record.statements[0]).toMatchObject({ source: { onBehalfOf: 'e1' }, addressee: { entity: 'e3' } })
+  validate(record)
+  expect(validate.errors).toBeNull()
 })
 
 test('the schema refuses what the contract does not have', () => {

@@ -12,7 +12,8 @@ def classes_of(shards, key, least=1):
     counts = {}
     for shard in shards:
         for value in shard[key]:
-            counts[value] = counts.get(value, 0) + 1
+            if value is not None:
+                counts[value] = counts.get(value, 0) + 1
     return sorted((v for v, n in counts.items() if n >= least), key=lambda v: (-counts[v], v))
 
 
@@ -30,13 +31,14 @@ def examples(shards, vocabulary, classes):
         features, sentence = features_of(shard, vocabulary), sentence_numbers(shard)
         for a, b in chunks_of(shard):
             example = {"features": features[a:b], "sentence": sentence[a:b], "first": a, "shard": shard}
-            for key in ("upos", "lemma", "relation", "names"):
-                if key in shard:
+            for key in ("upos", "lemma", "relation", "names", "penn", "ner", "stanford"):
+                if key in shard and key in index:
                     example[key] = np.array([index[key].get(v, -100) for v in shard[key][a:b]], dtype=np.int64)
-            if "head" in shard:
-                heads = np.array(shard["head"][a:b], dtype=np.int64)
-                inside = (heads == -1) | ((heads >= a) & (heads < b))
-                example["head"] = np.where(heads == -1, 0, np.where(inside, heads - a + 1, -100))
+            for key in ("head", "stanford_head"):
+                if key in shard:
+                    heads = np.array([-2 if h is None else h for h in shard[key][a:b]], dtype=np.int64)
+                    inside = (heads == -1) | ((heads >= a) & (heads < b))
+                    example[key] = np.where(heads == -1, 0, np.where(inside, heads - a + 1, -100))
             if "attributions" in shard:
                 example["cue"], example["roles"] = role_gold(shard["attributions"], a, b)
             made.append(example)

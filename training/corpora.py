@@ -3,11 +3,13 @@
     python corpora.py CORPORA_FOLDER OUT_FOLDER      (NODE names the Node 22+ to run; default: node)
 """
 
+import csv
 import gzip
 import hashlib
 import json
 import os
 import pickle
+import re
 import subprocess
 import sys
 from bisect import bisect_left, bisect_right
@@ -49,8 +51,50 @@ def polnear(folder, split):
             if spans["cue"] and spans["content"]:
                 made.append(spans)
         shard["attributions"] = made
-        shard["published"] = document["published"]
+        shard.update(teach(document, shard))
+        shard["published"], shard["text"] = document["published"], document["text"]
     return shards
+
+
+def teach(document, shard):
+    """CoreNLP's layers on our tokens (None where the two tokenisations differ) and its chains as `mentions`."""
+    count = len(shard["words"])
+    if not document["tag"]:
+        return {key: [None] * count for key in ("penn", "ner", "stanford", "stanford_head")} | {"mentions": []}
+    ours = {(a, b): n for n, (a, b) in enumerate(zip(shard["start"], shard["end"]))}
+    at = [ours.get(tuple(span)) for span in document["tokens"]]
+    layers = {key: [None] * count for key in ("penn", "ner", "stanford", "stanford_head")}
+    for n, own in enumerate(at):
+        if own is None:
+            continue
+        head = document["head"][n]
+        layers["penn"][own], layers["ner"][own], layers["stanford"][own] = document["tag"][n], document["ner"][n], document["relation"][n]
+        layers["stanford_head"][own] = -1 if head < 0 else at[head]
+    mentions = set()
+    for chain, spans in enumerate(document["coref"] or []):
+        for first, last in spans:
+            heads = [n for n in range(first, last) if not first <= document["head"][n] < last]
+            if heads and at[heads[0]] is not None:
+                mentions.add((at[heads[0]], chain, document["tag"][heads[0]].startswith("NNP")))
+    return {**layers, "mentions": sorted(mentions)}
+
+
+def entities_of(rows, heads):
+    """GUM's mentions as [(token, cluster, whether a name)]; the token that carries one has its head outside of it."""
+    opened, mentions = [], set()
+    for n, row in enumerate(rows):
+        given = next((part[7:] for part in row[9].split("|") if part.startswith("Entity=")), "")
+        for begins, at_once, ends in re.findall(r"\((\d+)(?:-[^()]*)?(\))?|(\d+)\)", given):
+            if begins:
+                opened.append((begins, n))
+            if at_once or ends:
+                place = next((k for k in range(len(opened) - 1, -1, -1) if opened[k][0] == (begins or ends)), None)
+                if place is None:
+                    continue
+                cluster, first = opened.pop(place)
+                token = next((k for k in range(first, n + 1) if not first <= heads[k] <= n), n)
+                mentions.add((token, int(cluster), rows[token][3] == "PROPN"))
+    return sorted(mentions)
 
 
 def lemma_script(form, lemma):
@@ -89,7 +133,24 @@ def syntax(folder, names):
             shard["lemma"] = [lemma_script(row[1], row[2]) for row in rows]
             shard["relation"] = [row[7] for row in rows]
             shard["head"] = [int(row[6]) - 1 + at if row[6] != "0" else -1 for row, at in zip(rows, base)]
+            shard["mentions"] = entities_of(rows, shard["head"]) if name.startswith("gum") else []
             shards.append(shard)
+    return shards
+
+
+def gap(folder, split):
+    """Passages with a pronoun and two names: `mentions` as in GUM, the pronoun in the cluster of the name it means, else in none."""
+    with gzip.open(folder / "gap" / f"gap-{split}.tsv.gz", "rt", encoding="utf-8") as lines:
+        rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    shards = export([{"id": row["ID"], "text": row["Text"]} for row in rows])
+    for row, shard in zip(rows, shards):
+        spans = {}
+        for key, value in (("pronoun", "Pronoun"), ("A", "A"), ("B", "B")):
+            start = int(row[value + "-offset"])
+            spans[key] = token_span(shard, [start, start + len(row[value])])
+        meant = 1 if row["A-coref"] == "TRUE" else 2 if row["B-coref"] == "TRUE" else 0
+        shard["pronoun"] = (spans["pronoun"][0], [spans["A"][1] - 1, spans["B"][1] - 1], meant)
+        shard["text"] = row["Text"]
     return shards
 
 
@@ -107,6 +168,37 @@ def names(folder):
     return train, dev
 
 
+def newswcl50(folder):
+    """Articles in given tokens with the last word of each coded mention: event 0 is dev."""
+    made = []
+    for item in records(folder / "newswcl50" / "events0-6.jsonl.gz"):
+        kept = [n for n, word in enumerate(item["words"]) if word != "\\n"]
+        own = {n: k for k, n in enumerate(kept)}
+        bounds = sorted({own[n] for n in item["sentences"] if n in own} | {own[n + 1] for n in range(len(item["words"]) - 1) if n not in own and n + 1 in own})
+        sentences = [[item["words"][kept[k]] for k in range(a, b)] for a, b in zip(bounds, [*bounds[1:], len(kept)])]
+        breaks = [i for i, a in enumerate(bounds) if a == 0 or kept[a] - 1 not in own]
+        gold = [[own[m["end"] - 1], m["chain"], False] for m in item["mentions"] if m["type"] in ("ACTOR", "COUNTRY") and m["end"] - 1 in own]
+        made.append({"set": "newswcl50", "split": "dev" if item["event"] == 0 else "train", "sentences": sentences, "paragraphs": sorted({0, *breaks}), "gold": gold})
+    return made
+
+
+def references(folder, made):
+    """What the scorer of entities learns from: texts, or given sentences, with [token, chain, whether a name]; a line each."""
+    for split in ("train", "dev"):
+        for shard in made[f"gap-{split}"]:
+            pronoun, (a, b), meant = shard["pronoun"]
+            yield {"set": "gap", "split": split, "text": shard["text"], "gold": [[pronoun, meant, False], [a, 1, True], [b, 2, True]]}
+        for shard in made[f"polnear-{split}"][:400]:
+            yield {"set": "polnear", "split": split, "text": shard["text"], "gold": shard["mentions"]}
+        for shard in made["syntax-train" if split == "train" else "syntax-gum-dev"]:
+            if shard["mentions"]:
+                bounds = shard["sentences"]
+                sentences = [shard["words"][a:b] for a, b in zip(bounds, [*bounds[1:], len(shard["words"])]) if b > a]
+                paragraphs = [i for i, a in enumerate(bounds) if a in set(shard["paragraphs"]) and a < len(shard["words"])]
+                yield {"set": "gum", "split": split, "sentences": sentences, "paragraphs": paragraphs, "gold": shard["mentions"]}
+    yield from newswcl50(folder)
+
+
 def main():
     folder, out = map(Path, sys.argv[1:])
     out.mkdir(parents=True, exist_ok=True)
@@ -116,7 +208,11 @@ def main():
         "syntax-train": syntax(folder, ["ud-ewt/train.conllu.gz", "gum/train.conllu.gz"]),
         "syntax-dev": syntax(folder, ["ud-ewt/dev.conllu.gz"]), "syntax-gum-dev": syntax(folder, ["gum/dev.conllu.gz"]),
         "names-train": names_train, "names-dev": names_dev,
+        "gap-train": gap(folder, "development"), "gap-dev": gap(folder, "validation"),
     }
+    with open(out / "references.jsonl", "w", encoding="utf-8") as file:
+        for line in references(folder, made):
+            file.write(json.dumps(line, ensure_ascii=False) + "\n")
     for name, shards in made.items():
         with open(out / f"{name}.pickle", "wb") as file:
             pickle.dump(shards, file)

@@ -1,10 +1,10 @@
-"""Writes the trained reader as two int8 ONNX graphs with what reading needs to know beside them.
+"""Writes the trained reader as three int8 ONNX graphs with what reading needs to know beside them.
 
     python export_onnx.py WEIGHTS.pt OUT_FOLDER
 
 encoder.onnx, once an article: [tokens of a chunk, chunks] features → tags, arc scores, projections.
-links.onnx, once an article, for what the encoder found: relations for chosen heads, roles for chosen cues.
-Both are written node by node, so that the graph is ours to read: tables as int8 rows with a scale each; LSTMs and matrix
+relations.onnx, for chosen heads; roles.onnx, for chosen cues.
+All are written node by node, so that the graph is ours to read: tables as int8 rows with a scale each; LSTMs and matrix
 products quantised dynamically by onnxruntime, weights in 7 bits (reduce_range: the same sums on processors with and without VNNI).
 """
 
@@ -20,11 +20,11 @@ from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from features import AFFIX_BUCKETS, affixes_of, form_of, normalize_word
-from heads import ARC, LABEL, NEAR, ROLE, ROLES
+from heads import ARC, LABEL, NEAR, REFERENCE, ROLE, ROLES
 from measure import forbid
 from shards import CHUNK, Vocabulary, features_of
 
-OPSET, VERSION = 17, 1
+OPSET, VERSION = 17, 2
 
 
 class Graph:
@@ -100,19 +100,22 @@ def encoder_graph(model):
     g.node("Softmax", [g.linear(high, model.names)], name="names", axis=-1)
     g.node("Softmax", [g.linear(high, model.cue)], name="cue", axis=-1)
     flat = g.node("Transpose", [high], perm=[1, 0, 2])
-    head = g.node("Relu", [g.linear(flat, model.arc_head)])
-    child = g.node("Relu", [g.linear(flat, model.arc_child)])
-    arc = model.arc.detach().numpy().astype(np.float32)
+    syntax = model.syntax
+    head = g.node("Relu", [g.linear(flat, syntax.arc_head)])
+    child = g.node("Relu", [g.linear(flat, syntax.arc_child)])
+    arc = syntax.arc.detach().numpy().astype(np.float32)
     child = g.node("Add", [g.node("MatMul", [child, g.constant(arc[:-1])]), g.constant(arc[-1])])
     g.node("MatMul", [child, g.node("Transpose", [head], perm=[0, 2, 1])], name="arcs")
-    root = g.constant(model.root.detach().numpy().astype(np.float32)[:, None])
+    root = g.constant(syntax.root.detach().numpy().astype(np.float32)[:, None])
     g.node("MatMul", [child, root], name="root")
-    for name, layer in (("label_head", model.label_head), ("label_child", model.label_child)):
-        g.node("Relu", [g.linear(high, layer)], name=name)
+    g.linear(high, syntax.label_head, name="label_head")
+    g.linear(high, syntax.label_child, name="label_child")
     g.linear(high, model.role_token, name="role_token")
     g.linear(high, model.role_cue, name="role_cue")
+    g.linear(high, model.anaphor, name="anaphor")
+    g.linear(high, model.antecedent, name="antecedent")
     outputs = [("upos", TensorProto.INT32, ["t", "b"]), ("lemma", TensorProto.INT32, ["t", "b"])]
-    widths = {"names": model.names.out_features, "cue": 3, "label_head": LABEL, "label_child": LABEL, "role_token": ROLE, "role_cue": ROLE}
+    widths = {"names": model.names.out_features, "cue": 3, "label_head": LABEL, "label_child": LABEL, "role_token": ROLE, "role_cue": ROLE, "anaphor": REFERENCE, "antecedent": REFERENCE}
     outputs += [(n, TensorProto.FLOAT, ["t", "b", width]) for n, width in widths.items()]
     outputs += [("arcs", TensorProto.FLOAT, ["b", "t", "t"]), ("root", TensorProto.FLOAT, ["b", "t", 1])]
     inputs = [ints("word", ["t", "b"]), ints("affix", ["t", "b", 4]), ints("shape", ["t", "b"]), ints("quote", ["t", "b"]), ints("lengths", ["b"])]
@@ -120,17 +123,10 @@ def encoder_graph(model):
 
 
 def relations_graph(model):
-    """head, child [tokens, LABEL] → relation [tokens]: child·U·head for every relation as one matrix product."""
+    """head, child [tokens, LABEL] → relation [tokens]."""
     g = Graph()
-    weight = model.label.detach().numpy().astype(np.float32)  # [relations, child + 1, head + 1]
-    count = weight.shape[0]
-    one = weight[:, :LABEL, :LABEL].transpose(1, 0, 2).reshape(LABEL, count * LABEL)
-    by_child = g.node("Reshape", [g.node("MatMul", ["child", g.constant(one)]), g.constant(np.array([0, count, LABEL], dtype=np.int64))])
-    both = g.node("MatMul", [by_child, g.node("Unsqueeze", ["head", g.constant(np.array([2], dtype=np.int64))])])
-    both = g.node("Squeeze", [both, g.constant(np.array([2], dtype=np.int64))])
-    alone = g.node("Add", [g.node("MatMul", ["child", g.constant(weight[:, :LABEL, LABEL].T)]), g.node("MatMul", ["head", g.constant(weight[:, LABEL, :LABEL].T)])])
-    scores = g.node("Add", [g.node("Add", [both, alone]), g.constant(weight[:, LABEL, LABEL])])
-    g.node("Cast", [g.node("ArgMax", [scores], axis=-1, keepdims=0)], name="relation", to=TensorProto.INT32)
+    both = g.node("Relu", [g.node("Add", ["head", "child"])])
+    g.node("Cast", [g.node("ArgMax", [g.linear(both, model.syntax.label)], axis=-1, keepdims=0)], name="relation", to=TensorProto.INT32)
     return g.model([floats("head", ["n", LABEL]), floats("child", ["n", LABEL])], [("relation", TensorProto.INT32, ["n"])])
 
 
@@ -198,9 +194,9 @@ def main():
     files = {p: hashlib.sha256((out / p).read_bytes()).hexdigest() for p in ("encoder.onnx", "relations.onnx", "roles.onnx", "words.txt")}
     model_json = {
         "name": "reader", "version": VERSION, "features": {"affixBuckets": AFFIX_BUCKETS, "chunk": CHUNK, "near": NEAR},
-        "sizes": {"label": LABEL, "role": ROLE, "arc": ARC}, "classes": classes, "roles": list(ROLES),
+        "sizes": {"label": LABEL, "role": ROLE, "arc": ARC, "reference": REFERENCE}, "classes": classes, "roles": list(ROLES),
         "roleNext": np.round(following, 4).tolist(), "roleFirst": np.round(first, 4).tolist(),
-        "labelRoot": np.round(model.label_root.detach().numpy().astype(float), 6).tolist(), "files": files,
+        "labelRoot": np.round(model.syntax.label_root.detach().numpy().astype(float), 6).tolist(), "files": files,
         "check": [[w, normalize_word(w), form_of(w), *affixes_of(normalize_word(w))] for w in ("Ministers", "don’t", "“", "1,200", "U.S.", "Çelik", "mid-90s")],
         "figures": {k: round(v, 4) for k, v in saved["figures"].items()},
     }

@@ -66,8 +66,8 @@ def syntax_figures(model, made, run_encoder, order):
         length = heads.shape[1]
         allowed = torch.cat([torch.ones(len(group), length, 1, dtype=torch.bool),
                              (sentence[:, :, None] == sentence[:, None, :]) & ~torch.eye(length, dtype=torch.bool)], 2)
-        found = model.arcs(high).float().masked_fill(~allowed, -1e4).argmax(-1)
-        label = model.labels(high, found).argmax(-1)
+        found = model.syntax.arcs(high).float().masked_fill(~allowed, -1e4).argmax(-1)
+        label = model.syntax.labels(high, found).argmax(-1)
         gold = padded(group, "relation", -100)
         known = heads >= 0
         right += [int(((model.upos(low).argmax(-1) == padded(group, "upos", -100)) & known).sum()), int(((found == heads) & known).sum()),

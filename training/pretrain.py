@@ -1,4 +1,4 @@
-"""Pre-trains the encoder on raw news: every seventh word is masked and must be told from the words around it.
+"""Pre-trains the encoder on raw news: every sixth word is masked and must be told from the words around it.
 
     python pretrain.py SHARDS.jsonl VECTORS.npz OUT.pt --minutes 25
 
@@ -13,10 +13,10 @@ import numpy as np
 import torch
 from torch import nn
 
-from encoder import Encoder
+from encoder import HIDDEN, Encoder
 from shards import Vocabulary, chunks_of, features_of, read_shards
 
-WORDS, TARGETS, BATCH, MASKED = 40_000, 16_000, 4096, 0.15
+WORDS, TARGETS, BATCH, MASKED = 40_000, 16_000, 4096, 0.18
 
 
 def batches(path, vocabulary, generator):
@@ -68,14 +68,14 @@ def main():
     parser.add_argument("--resume", action="store_true")
     given = parser.parse_args()
     torch.manual_seed(1)
-    torch.set_num_threads(2)
+    torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", "2")))
     known = np.load(given.vectors)
     vocabulary = Vocabulary(known["words"][:WORDS])
     encoder = Encoder(WORDS + 2)
     with torch.no_grad():
         encoder.word.weight[2:] = torch.tensor(known["vectors"][:WORDS].astype(np.float32)) * 0.5
         encoder.word.weight[1] = 0
-    project, bias = nn.Linear(384, 100), nn.Parameter(torch.zeros(TARGETS))
+    project, bias = nn.Linear(2 * HIDDEN, 100), nn.Parameter(torch.zeros(TARGETS))
     parameters = [*encoder.parameters(), *project.parameters(), bias]
     optimizer = torch.optim.Adam(parameters, lr=2e-3, betas=(0.9, 0.98))
     if given.resume and os.path.exists(given.out):

@@ -33,6 +33,18 @@ program
   .action(async (files: string[], options) => (await import('./read.ts')).runRead(files, { ...program.opts(), ...options }))
 
 program
+  .command('explain')
+  .description('why some words mean whom they mean: what decided, and what spoke for and against each candidate')
+  .argument('<file>', 'text file (- for standard input)')
+  .option('--at <offset>', 'the smallest mention around this place in the text')
+  .option('--statement <id>', 'the speaker of a statement of the record (s3)')
+  .addOption(new Option('--format <format>', 'how the explanation is written').choices(['text', 'json']).default('text'))
+  .addOption(new Option('--offset-unit <unit>', 'what offsets count').choices(['utf16', 'codepoint']).default('utf16'))
+  .option('--date <date>', 'date of publication (2024-03-14), by which offices are read')
+  .addHelpText('after', '\nExamples:\n  readout explain article.txt --at 381\n  readout explain article.txt --statement s3 --date 2024-03-14')
+  .action(async (file: string, options) => (await import('./explain.ts')).runExplain(file, { ...program.opts(), ...options }))
+
+program
   .command('verify')
   .description('check that every span of every record reads as claimed')
   .argument('<files...>', 'records, one a line (- for standard input)')

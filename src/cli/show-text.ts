@@ -1,31 +1,21 @@
 import type { Readout, ReadoutStatement } from '../document/readout.ts'
+import { type Look, makePaint, type Paint, squeeze, wrap } from './show-lines.ts'
+import { type Appearing, count, describeSpeaker, indexPeople, listAppearing, type People, type ShownSpeaker } from './show-people.ts'
 
-interface Look {
-  readonly width: number
-  readonly hasColor: boolean
-}
-
-/** A record as an analyst reads it in a terminal: a statement each, in text order, what is reported inside one beneath it. */
+/** A record as an analyst reads it in a terminal: statements in text order, what is reported inside one beneath it, then who appears. */
 export function showText(readout: Readout, look: Look): string {
   const paint = makePaint(look.hasColor)
+  const people = indexPeople(readout.entities)
   const { title, source, publishedOn } = readout.article
   const head = [squeeze(title ?? source ?? '', 200), publishedOn].filter(Boolean).join(' · ')
   const lines = head ? [paint.bold(head), ''] : []
-  const names = new Map(readout.entities.map((entity) => [entity.id, entity.name]))
-  for (const statement of orderNested(readout.statements)) {
-    lines.push(...showStatement(statement.fact, statement.depth, names, look, paint), '')
-  }
+  for (const { fact, depth } of orderNested(readout.statements)) lines.push(...showStatement(fact, '    '.repeat(depth), people, look, paint), '')
   if (readout.statements.length === 0) lines.push('No statement was found.', '')
+  const appearing = listAppearing(readout, people)
+  if (appearing.length > 0) lines.push(paint.bold('Who appears'), '', ...appearing.flatMap((one) => showAppearing(one, look, paint)), '')
   for (const notice of readout.notices)
-    lines.push(...wrap(`! ${notice.message}${notice.span ? ` (“${squeeze(notice.span.text, 60)}”)` : ''}`, look.width, '', '  ').map(paint.dim))
+    lines.push(...wrap(`! ${squeeze(notice.message)}${notice.span ? ` (“${squeeze(notice.span.text, 60)}”)` : ''}`, look.width, '', '  ').map(paint.dim))
   return `${lines.join('\n').trimEnd()}\n`
-}
-
-type Paint = { bold: (s: string) => string; dim: (s: string) => string; who: (s: string) => string }
-
-function makePaint(hasColor: boolean): Paint {
-  const code = (open: number, close: number) => (text: string) => (hasColor ? `\u001b[${open}m${text}\u001b[${close}m` : text)
-  return { bold: code(1, 22), dim: code(2, 22), who: code(36, 39) }
 }
 
 /** Statements with their depth, each followed by those that it reports. */
@@ -36,45 +26,44 @@ function orderNested(statements: readonly ReadoutStatement[]): { fact: ReadoutSt
   return below(null, 0)
 }
 
-function showStatement(fact: ReadoutStatement, depth: number, names: ReadonlyMap<string, string>, look: Look, paint: Paint): string[] {
-  const indent = '    '.repeat(depth)
-  const speaker = fact.source ? squeeze(fact.source.span.text, 70) : 'nobody named'
-  const name = fact.source?.entity ? names.get(fact.source.entity) : undefined
-  const who = name && !speaker.includes(name) ? `${speaker} (${name})` : speaker
+/** “Tove Aldane, Prime Minister, Belmora (“She”), to reporters · said · direct, say · s3”, its words beneath. */
+export function showStatement(fact: ReadoutStatement, indent: string, people: People, look: Look, paint: Paint): string[] {
+  const inner = `${indent}  `
+  const who = saySpeaker(describeSpeaker(fact, people))
   const cue = fact.cue ? squeeze(fact.cue.spans.map((span) => span.text).join(' … '), 40) : 'without a cue'
-  const traits = [fact.kind, fact.act, fact.negated ? 'negated' : '', fact.confidence < 0.7 ? `unsure ${fact.confidence.toFixed(2)}` : ''].filter(Boolean)
-  const words = squeeze(fact.content.spans.map((span) => span.text).join(' … '), Number.POSITIVE_INFINITY)
-  const hedges =
-    fact.hedges.length > 0 ? wrap(`hedged: ${fact.hedges.map((hedge) => squeeze(hedge.text, 40)).join(', ')}`, look.width, `${indent}  `, `${indent}  `) : []
-  const open = fact.quotations.some((run) => !run.closed) ? [`${indent}  the quotation mark never closes`] : []
+  const unsure = fact.confidence < 0.7 ? `unsure ${fact.confidence.toFixed(2)}` : ''
+  const traits = `${[fact.kind, fact.act, fact.negated ? 'negated' : '', unsure].filter(Boolean).join(', ')} · ${fact.id}`
+  const rest = `${paint.bold(cue)} · ${paint.dim(traits)}`
+  const fits = indent.length + who.length + cue.length + traits.length + 6 <= look.width
+  const names = wrap(who, look.width, indent, inner).map((line) => line.replace(/\S.*/, paint.who))
+  const hedges = fact.hedges.length > 0 ? wrap(`hedged: ${fact.hedges.map((hedge) => squeeze(hedge.text, 40)).join(', ')}`, look.width, inner, inner) : []
+  const open = fact.quotations.some((run) => !run.closed) ? [`${inner}the quotation mark never closes`] : []
   return [
-    `${indent}${paint.who(who)} · ${paint.bold(cue)} · ${paint.dim(traits.join(', '))}`,
-    ...wrap(words, look.width, `${indent}  `, `${indent}  `),
+    ...(fits ? [`${names[0]} · ${rest}`] : [...names, `${inner}${rest}`]),
+    ...wrap(wordsOf(fact), look.width, inner, inner),
     ...[...hedges, ...open].map(paint.dim),
   ]
 }
 
-/** White space as one blank, what would steer the terminal as “�”; cut where too long. */
-function squeeze(text: string, most: number): string {
-  const plain = text
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/\p{Cc}/gu, '\ufffd')
-  return plain.length > most ? `${plain.slice(0, most - 1)}…` : plain
+function saySpeaker({ name, office, words, more }: ShownSpeaker): string {
+  const full = [squeeze(name, 100), squeeze(office, 100)].filter(Boolean).join(', ')
+  return [words ? `${full} (“${squeeze(words, 70)}”)` : full, ...more.map((one) => squeeze(one, 80))].join(', ')
 }
 
-function wrap(text: string, width: number, first: string, rest: string): string[] {
-  const lines: string[] = []
-  let line = first
-  let isEmpty = true
-  for (const word of text.split(' ')) {
-    if (!isEmpty && line.length + 1 + word.length > width) {
-      lines.push(line)
-      line = rest
-      isEmpty = true
-    }
-    line += isEmpty ? word : ` ${word}`
-    isEmpty = false
-  }
-  return [...lines, line]
+function wordsOf(fact: ReadoutStatement): string {
+  return squeeze(fact.content.spans.map((span) => span.text).join(' … '))
+}
+
+/** Statements of one speaker told with their first words; more are counted. */
+const TOLD = 5
+
+function showAppearing({ entity, traits, statements }: Appearing, look: Look, paint: Paint): string[] {
+  const name = squeeze(entity.name, 100)
+  const counts = [count(entity.mentions.length, 'mention'), ...(statements.length > 0 ? [count(statements.length, 'statement')] : [])]
+  const [first = '', ...rest] = wrap(`${name} · ${traits.map((trait) => squeeze(trait, 60)).join(', ')} · ${counts.join(', ')}`, look.width, '', '  ')
+  // A name longer than the line is left uncoloured: it is wrapped.
+  const head = first.startsWith(name) ? paint.who(name) + first.slice(name.length) : first
+  const said = statements.slice(0, TOLD).map((fact) => `${fact.id} ${squeeze(wordsOf(fact), 44)}`)
+  if (statements.length > TOLD) said.push(`and ${statements.length - TOLD} more`)
+  return [head, ...rest, ...(said.length > 0 ? wrap(said.join(' · '), look.width, '  ', '  ').map(paint.dim) : [])]
 }

@@ -14,6 +14,17 @@ export interface Layers {
   readonly lemma: readonly string[]
   readonly names: readonly NameSpan[]
   readonly attributions: readonly Attribution[]
+  readonly reference: Reference
+}
+
+/**
+ * What the reader model says of reference: a row of `size` values for each token. The product of the row of a pronoun or
+ * description in `anaphor` with the row of another mention's token in `antecedent` tells how likely both mean the same.
+ */
+export interface Reference {
+  readonly size: number
+  readonly anaphor: Float32Array
+  readonly antecedent: Float32Array
 }
 
 /** A name in the text and what kind of thing it names (classes of the worldwide-ner corpus, merged). */

@@ -1,83 +1,78 @@
-import type { Entity, EntityKind, MentionForm } from '../document/entity.ts'
-import type { Layers, NameSpan } from '../document/layers.ts'
-import type { Span } from '../document/span.ts'
+import type { Entity, Speaker } from '../document/entity.ts'
+import type { Layers } from '../document/layers.ts'
+import type { Mention } from '../document/mention.ts'
 import type { Statement } from '../document/statement.ts'
 import type { Tokens } from '../document/tokens.ts'
-import { namesWithin, spanOf, tokensOf } from '../document/words.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import { linkAppositions } from './appositions.ts'
+import { type Clusters, startClusters } from './clusters.ts'
+import { describeEntities } from './describe.ts'
+import { resolveDialogue } from './dialogue.ts'
+import { type Explanation, explainDecisions, type Linked } from './explain.ts'
+import { linkNames } from './names.ts'
+import { type Decision, type Resolving, resolveReferences } from './references.ts'
+import { setScene } from './scene.ts'
+import type { EntityModel } from './score.ts'
+import { findSpeakers, kindOfSpeaker, type Speaking } from './speakers.ts'
 
-type Group = { name: string; words: string[]; kind: EntityKind; mentions: (Span & { form: MentionForm })[] }
+export { EVIDENCE } from './evidence.ts'
+export type { Explanation } from './explain.ts'
+export type { Decision } from './references.ts'
+export type { EntityModel } from './score.ts'
+
+/** What entities are made from. `publishedOn` is an ISO date or null. */
+export interface Linking {
+  readonly tokens: Tokens
+  readonly layers: Layers
+  readonly mentions: readonly Mention[]
+  readonly statements: readonly Statement[]
+  readonly knowledge: Knowledge
+  readonly model: EntityModel
+  readonly publishedOn: string | null
+  readonly tell?: Resolving['tell']
+}
 
 /**
- * Groups names into entities: identical names, and a surname alone with the one full name that ends in it (“Arvo Lind …
- * Lind”). A surname that two people share is tied to nobody. `speakers[i]` is the entity whose name stands in the source of
- * statement i; null for pronouns and descriptions, whose meaning is not resolved here.
+ * Ties every mention to an entity and every statement to the one who makes it: names and aliases first, then apposition and
+ * copula, then descriptions and pronouns in text order, then “I” and “you” inside quoted words. What cannot be known stays open.
  */
-export function groupSources(tokens: Tokens, layers: Layers, statements: readonly Statement[]): { entities: Entity[]; speakers: (number | null)[] } {
-  const index: Index = { groups: [], byName: new Map(), byEnding: new Map() }
-  const names = layers.names.filter((name) => kindOf(name) !== null)
-  const longestFirst = [...names].sort((a, b) => wordsOf(tokens, b).length - wordsOf(tokens, a).length || a.first - b.first)
-  const groupOf = new Map<NameSpan, Group>()
-  for (const name of longestFirst) groupOf.set(name, placeName(name, tokens, index))
-  for (const name of names) groupOf.get(name)?.mentions.push({ ...spanOf(tokens, name), form: 'name' })
-  const entities = index.groups.filter((group) => group.mentions.length > 0).sort((a, b) => (a.mentions[0] as Span).start - (b.mentions[0] as Span).start)
-  const place = new Map(entities.map((group, n) => [group, n]))
-  const speakers = statements.map((statement) => {
-    const group = findSpeaker(statement, tokens, names, groupOf)
-    return group ? (place.get(group) ?? null) : null
-  })
+export function linkEntities(given: Linking): { entities: Entity[]; speakers: Speaker[] } {
+  const { entities, speakers } = linkAll(given, given.tell ?? null)
   return { entities, speakers }
 }
 
-/** Groups so far: by their whole name, and people by every ending of their name (“Vale”, “Ida Vale”). */
-interface Index {
-  readonly groups: Group[]
-  readonly byName: Map<string, Group>
-  readonly byEnding: Map<string, Set<Group>>
+/** Why each mention means what it means, in text order. */
+export function explainEntities(given: Linking): Explanation[] {
+  const decisions: Decision[] = []
+  const linked = linkAll(given, (decision) => {
+    decisions.push(decision)
+    return null
+  })
+  return explainDecisions(linked, decisions, given.model)
 }
 
-function placeName(name: NameSpan, tokens: Tokens, index: Index): Group {
-  const words = wordsOf(tokens, name)
-  const key = words.join(' ')
-  const kind = kindOf(name) as EntityKind
-  const same = index.byName.get(key)
-  if (same) return same
-  const holders = index.byEnding.get(key)
-  const [holder] = holders ?? []
-  if (holder && holders?.size === 1 && (kind === 'person' || words.length === 1)) return holder
-  const group: Group = { name: key, words, kind, mentions: [] }
-  index.groups.push(group)
-  index.byName.set(key, group)
-  if (kind === 'person')
-    for (let n = 1; n < words.length; n++) {
-      const ending = words.slice(n).join(' ')
-      const owners = index.byEnding.get(ending)
-      if (owners) owners.add(group)
-      else index.byEnding.set(ending, new Set([group]))
-    }
-  return group
+function linkAll(given: Linking, tell: Resolving['tell']): Linked {
+  const { tokens, mentions, statements, knowledge, model, publishedOn } = given
+  const scene = setScene(tokens, given.layers, mentions, statements)
+  const clusters = startClusters(mentions)
+  linkNames(tokens, mentions, knowledge, clusters)
+  const subjectOf = linkAppositions(scene, clusters)
+  resolveReferences({ scene, clusters, subjectOf, knowledge, model, publishedOn, tell })
+  const before = findSpeakers(scene, clusters, knowledge)
+  resolveDialogue(scene, clusters, before)
+  const speaking = findSpeakers(scene, clusters, knowledge)
+  const { entities, place } = describeEntities(scene, clusters, knowledge)
+  return { scene, clusters, entities, place, speakers: statements.map((statement, s) => describeSpeaker(statement, s, speaking, clusters, place)) }
 }
 
-/** The words of a name without a possessive ending. */
-function wordsOf(tokens: Tokens, name: NameSpan): string[] {
-  const { start, end } = spanOf(tokens, name)
-  return tokens.text
-    .slice(start, end)
-    .replace(/['’]s$/u, '')
-    .split(/\s+/)
-}
-
-function kindOf(name: NameSpan): EntityKind | null {
-  if (name.kind === 'person' || name.kind === 'organization' || name.kind === 'place') return name.kind
-  return name.kind === 'norp' ? 'group' : name.kind === 'facility' ? 'place' : null
-}
-
-/** The last name in a source that is of the source's kind: “Foreign Minister Ida Vale”, not the ministry she leads. */
-function findSpeaker(statement: Statement, tokens: Tokens, names: readonly NameSpan[], groupOf: ReadonlyMap<NameSpan, Group>): Group | null {
-  const { source } = statement
-  const span = source && tokensOf(tokens, source.span)
-  if (!source || !span) return null
-  const inside = namesWithin(names, span)
-  const person = inside.find((name) => name.kind === 'person')
-  const fitting = source.kind === 'person' ? person : inside.find((name) => name.last === span.last)
-  return (fitting && groupOf.get(fitting)) ?? null
+function describeSpeaker(statement: Statement, s: number, speaking: Speaking, clusters: Clusters, place: Int32Array): Speaker {
+  const entityOf = (cluster: number) => (cluster >= 0 && (place[cluster] as number) >= 0 ? (place[cluster] as number) : null)
+  const speaker = speaking.speaker[s] as number
+  const told = speaking.addressee[s]
+  return {
+    entity: entityOf(speaker),
+    kind: kindOfSpeaker(statement.source?.kind ?? 'person', clusters.list[speaker] ?? null),
+    onBehalfOf: entityOf(speaking.onBehalfOf[s] as number),
+    addressee: told ? { span: told.span, entity: entityOf(told.cluster) } : null,
+  }
 }

@@ -4,7 +4,11 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { ReadoutError } from '../document/readout-error.ts'
 import { type GoldenArticle, readGolden } from '../golden/golden.ts'
+import { type GapPassage, parseGap } from './gap.ts'
+import { parseNewsWcl50, type WclArticle } from './newswcl50.ts'
+import { type NgecActor, parseNgecActors } from './ngec.ts'
 import { cueKey, type PolnearArticle } from './polnear.ts'
+import { parseRe3d, type Re3dDocument } from './re3d.ts'
 import type { GoldSentence } from './treebank.ts'
 
 /** Articles of a split of PolNeAR. */
@@ -31,6 +35,32 @@ export function loadTreebank(folder: string): GoldSentence[] {
     .filter((sentence) => sentence.length > 0)
 }
 
+/** Passages of GAP's validation split. */
+export function loadGap(folder: string): GapPassage[] {
+  return parseGap(unpack(join(folder, 'gap', 'gap-validation.tsv.gz')))
+}
+
+/** Documents of all folders of re3d. */
+export function loadRe3d(folder: string): Re3dDocument[] {
+  const root = join(folder, 're3d')
+  if (!existsSync(root)) throw missing(root)
+  const sources = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  return sources
+    .map(({ name }) => join(root, name))
+    .sort()
+    .flatMap((path) => parseRe3d(unpack(join(path, 'documents.jsonl.gz')), unpack(join(path, 'entities.jsonl.gz'))))
+}
+
+/** Articles of the events 0 to 6 of NewsWCL50. */
+export function loadNewsWcl50(folder: string): WclArticle[] {
+  return parseNewsWcl50(unpack(join(folder, 'newswcl50', 'events0-6.jsonl.gz')))
+}
+
+/** Actors of NGEC's tests, the half that is there to decide on. */
+export function loadNgecActors(folder: string): NgecActor[] {
+  return parseNgecActors(unpack(join(folder, 'ngec', 'actors-shared.jsonl.gz')))
+}
+
 /** Golden articles of a folder with the hash of their files. Throws `ReadoutError` with every fault of every file. */
 export function loadGolden(folder: string): { articles: GoldenArticle[]; hash: string } {
   if (!existsSync(folder)) throw new ReadoutError('golden-missing', `There is no folder “${folder}” with golden articles.`)
@@ -54,6 +84,11 @@ function unpack(path: string): string {
   try {
     return gunzipSync(readFileSync(path)).toString('utf8')
   } catch (cause) {
-    throw new ReadoutError('corpus-missing', `“${path}” could not be read: --corpora names the folder that holds polnear/ and ud-ewt/.`, { cause })
+    throw missing(path, cause)
   }
+}
+
+function missing(path: string, cause?: unknown): ReadoutError {
+  const message = `“${path}” could not be read: --corpora names the folder that holds polnear/, ud-ewt/, gap/, re3d/, newswcl50/ and ngec/.`
+  return new ReadoutError('corpus-missing', message, { cause })
 }

@@ -1,12 +1,17 @@
-/** Gold against found: golden articles, PolNeAR dev, English EWT dev; the same figures as the project's scorers give. */
+/** Gold against found: golden articles and the dev splits of corpora; the same figures as the project's scorers give. */
+import { basename } from 'node:path'
 import type { Layers } from '../document/layers.ts'
 import type { Readout } from '../document/readout.ts'
 import type { Tokens } from '../document/tokens.ts'
 import { readCalibration } from './calibration.ts'
-import { loadGolden, loadPolnear, loadSeenCues, loadTreebank } from './corpora.ts'
-import { type Figures, showFigures } from './figures.ts'
+import { loadGap, loadGolden, loadNewsWcl50, loadNgecActors, loadPolnear, loadRe3d, loadSeenCues, loadTreebank } from './corpora.ts'
+import { type Figures, type Scored, showFigures } from './figures.ts'
+import { scoreGap } from './gap.ts'
 import { scoreGolden } from './golden-statements.ts'
+import { scoreNewsWcl50 } from './newswcl50.ts'
+import { scoreNgecActors } from './ngec.ts'
 import { scorePolnear } from './polnear.ts'
+import { scoreRe3d } from './re3d.ts'
 import { scoreTreebank } from './treebank.ts'
 
 export type { Figures } from './figures.ts'
@@ -14,56 +19,76 @@ export { checkFloors, type Floors, pinFloors } from './floors.ts'
 
 /** The program under test. */
 export interface Subject {
-  readonly read: (text: string, publishedOn: string) => Promise<Readout>
+  readonly read: (text: string, publishedOn: string | null) => Promise<Readout>
   readonly annotate: (sentences: readonly (readonly string[])[]) => Promise<{ tokens: Tokens; layers: Layers }>
 }
 
 export interface Evaluation {
-  /** Figures by set: `golden`, `held-out`, `polnear`, `treebank`. */
+  /** Figures by set: `golden` or `held-out`; `polnear`, `treebank`, `gap`, `re3d`, `newswcl50`, `ngec`. */
   readonly sets: ReadonlyMap<string, Figures>
   readonly report: string
   readonly misses: readonly string[]
-  /** sha256 of the golden files, null when none were read. */
+  /** sha256 of the golden files, null when none were read or only held-out ones. */
   readonly goldHash: string | null
 }
 
-/** Runs what the given folders allow. */
-export async function evaluate(folders: { golden: string | null; corpora: string | null }, subject: Subject): Promise<Evaluation> {
-  const sets = new Map<string, Figures>()
-  const misses: string[] = []
-  let goldHash: string | null = null
-  let report = ''
-  if (folders.golden !== null) {
-    const { articles, hash } = loadGolden(folders.golden)
-    goldHash = hash
-    const readouts = await readAll(
-      articles.map((one) => [one.text, one.published]),
-      subject,
-    )
-    const scored = scoreGolden(articles, readouts)
-    sets.set('golden', scored.figures)
-    misses.push(...scored.misses)
-    report += showFigures(`Golden articles, ${articles.length}`, scored.figures)
-  }
-  if (folders.corpora !== null) {
-    const dev = loadPolnear(folders.corpora, 'dev')
-    const readouts = await readAll(
-      dev.map((one) => [one.text, one.published]),
-      subject,
-    )
-    sets.set('polnear', scorePolnear(dev, readouts, loadSeenCues(folders.corpora)))
-    sets.set('treebank', await scoreSentences(folders.corpora, subject))
-    report += showFigures(`\nPolNeAR dev, ${dev.length} articles`, sets.get('polnear') as Figures)
-    report += `${readCalibration(dev, readouts)}\n`
-    report += showFigures('\nUD English EWT dev', sets.get('treebank') as Figures)
-  }
-  return { sets, report, misses, goldHash }
+/** Texts of one set with their scorer. */
+interface Trial {
+  readonly set: string
+  readonly title: string
+  readonly articles: readonly { readonly text: string; readonly published: string | null }[]
+  readonly score: (readouts: readonly Readout[]) => Scored & { readonly more?: string }
 }
 
-async function readAll(articles: readonly (readonly [string, string])[], subject: Subject): Promise<Readout[]> {
-  const readouts: Readout[] = []
-  for (const [text, published] of articles) readouts.push(await subject.read(text, published))
-  return readouts
+/** Runs what the given folders allow. A folder called `held-out` makes a set of its own, apart from the golden articles. */
+export async function evaluate(folders: { golden: string | null; corpora: string | null }, subject: Subject): Promise<Evaluation> {
+  const golden = folders.golden === null ? null : loadTrial(folders.golden)
+  const trials = [...(golden ? [golden.trial] : []), ...(folders.corpora === null ? [] : listTrials(folders.corpora))]
+  const sets = new Map<string, Figures>()
+  const misses: string[] = []
+  const reports: string[] = []
+  for (const { set, title, articles, score } of trials) {
+    const readouts: Readout[] = []
+    for (const { text, published } of articles) readouts.push(await subject.read(text, published))
+    const scored = score(readouts)
+    sets.set(set, scored.figures)
+    misses.push(...scored.misses)
+    reports.push(`${showFigures(`${title}, ${articles.length}`, scored.figures)}${scored.more ?? ''}`)
+  }
+  if (folders.corpora !== null) {
+    const figures = await scoreSentences(folders.corpora, subject)
+    sets.set('treebank', figures)
+    reports.push(showFigures('UD English EWT dev', figures))
+  }
+  return { sets, report: reports.join('\n'), misses, goldHash: golden?.hash ?? null }
+}
+
+function loadTrial(folder: string): { trial: Trial; hash: string | null } {
+  const { articles, hash } = loadGolden(folder)
+  const isHeldOut = basename(folder) === 'held-out'
+  const [set, title] = isHeldOut ? ['held-out', 'Held-out golden articles'] : ['golden', 'Golden articles']
+  return { trial: { set, title, articles, score: (readouts) => scoreGolden(articles, readouts) }, hash: isHeldOut ? null : hash }
+}
+
+function listTrials(folder: string): Trial[] {
+  const polnear = loadPolnear(folder, 'dev')
+  const [gap, re3d, newswcl50, ngec] = [loadGap(folder), loadRe3d(folder), loadNewsWcl50(folder), loadNgecActors(folder)]
+  return [
+    {
+      set: 'polnear',
+      title: 'PolNeAR dev, articles',
+      articles: polnear,
+      score: (readouts) => ({
+        figures: scorePolnear(polnear, readouts, loadSeenCues(folder)),
+        misses: [],
+        more: `${readCalibration(polnear, readouts)}\n`,
+      }),
+    },
+    { set: 'gap', title: 'GAP validation, passages', articles: gap, score: (readouts) => scoreGap(gap, readouts) },
+    { set: 're3d', title: 're3d, documents', articles: re3d, score: (readouts) => scoreRe3d(re3d, readouts) },
+    { set: 'newswcl50', title: 'NewsWCL50 events 0 to 6, articles', articles: newswcl50, score: (readouts) => scoreNewsWcl50(newswcl50, readouts) },
+    { set: 'ngec', title: 'NGEC actors, mentions', articles: ngec, score: (readouts) => scoreNgecActors(ngec, readouts) },
+  ]
 }
 
 /** Sentences that go through the reader at once, as many as `readout annotate` takes, so that both give the same figures. */

@@ -1,6 +1,12 @@
 /** Figures of one evaluation by name: shares between 0 and 1, null where there was nothing to measure. */
 export type Figures = Map<string, number | null>
 
+/** What a scorer gives: figures, and every miss in words. */
+export interface Scored {
+  readonly figures: Figures
+  readonly misses: string[]
+}
+
 /** Counts under names; what is never counted is 0. */
 export class Tally {
   readonly #counts = new Map<string, number>()

@@ -46,3 +46,12 @@ export function countShared(a: Positions, b: Positions): number {
 export function f1Of(a: Positions, b: Positions): number {
   return a.size > 0 && b.size > 0 ? (2 * countShared(a, b)) / (a.size + b.size) : 0
 }
+
+export function sharesAny(a: Positions, b: Positions): boolean {
+  return countShared(a, b) > 0
+}
+
+/** Whether two mentions are the same thing: a word-F1 of at least .5, or the same last word. */
+export function isAlike(a: Positions, b: Positions): boolean {
+  return a.size > 0 && b.size > 0 && (f1Of(a, b) >= 0.5 || Math.max(...a) === Math.max(...b))
+}

@@ -44,13 +44,18 @@ export function formOf(word: string): number {
 }
 
 /** Rows of the affix table: the first three signs; the last two, three and four. */
-export function affixesOf(word: string): [number, number, number, number] {
-  return [
-    affixRow(0, word, 0, Math.min(3, word.length)),
-    affixRow(1, word, Math.max(0, word.length - 2), word.length),
-    affixRow(2, word, Math.max(0, word.length - 3), word.length),
-    affixRow(3, word, Math.max(0, word.length - 4), word.length),
-  ]
+export function affixesOf(word: string): number[] {
+  const rows = [0, 0, 0, 0]
+  placeAffixes(word, rows, 0)
+  return rows
+}
+
+function placeAffixes(word: string, rows: Int32Array | number[], at: number): void {
+  const { length } = word
+  rows[at] = affixRow(0, word, 0, Math.min(3, length))
+  rows[at + 1] = affixRow(1, word, Math.max(0, length - 2), length)
+  rows[at + 2] = affixRow(2, word, Math.max(0, length - 3), length)
+  rows[at + 3] = affixRow(3, word, Math.max(0, length - 4), length)
 }
 
 /** FNV-1a over the UTF-16 units of a slice, one salt for each kind of affix. */
@@ -73,12 +78,12 @@ export function computeFeatures(tokens: Tokens, vocabulary: Vocabulary): Feature
     if (earlier === undefined) {
       const plain = normalizeWord(spelling)
       word[i] = vocabulary.get(plain) ?? 1
-      affix.set(affixesOf(plain), i * AFFIXES)
+      placeAffixes(plain, affix, i * AFFIXES)
       shape[i] = formOf(spelling) * 4
       seen.set(spelling, i)
     } else {
       word[i] = word[earlier] as number
-      affix.copyWithin(i * AFFIXES, earlier * AFFIXES, (earlier + 1) * AFFIXES)
+      for (let n = 0; n < AFFIXES; n++) affix[i * AFFIXES + n] = affix[earlier * AFFIXES + n] as number
       shape[i] = (shape[earlier] as number) & ~3
     }
     if (i > 0 && start[i] === end[i - 1]) shape[i] = (shape[i] as number) | 2

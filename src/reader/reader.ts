@@ -1,11 +1,12 @@
 import { type Layers, UPOS } from '../document/layers.ts'
 import type { TokenSpan } from '../document/span.ts'
 import type { Tokens } from '../document/tokens.ts'
+import { readWord } from '../document/words.ts'
 import { cutChunks } from './chunks.ts'
 import { decodeCues } from './cues.ts'
 import { type Encoded, encodeChunks } from './encode.ts'
 import { computeFeatures, normalizeWord, type Vocabulary } from './features.ts'
-import { applyScript } from './lemma.ts'
+import { applyScript, parseScript, type Script } from './lemma.ts'
 import { decodeNames } from './names.ts'
 import { findRoles } from './roles.ts'
 import type { ReaderModel, Runtime } from './sessions.ts'
@@ -40,14 +41,17 @@ export async function readLayers(tokens: Tokens, { model, vocabulary, runtime }:
   const encoded = await encodeChunks(computeFeatures(tokens, vocabulary), chunks, model, runtime)
   const head = decodeHeads(tokens, chunks, encoded)
   const cues = decodeCues(chunks, encoded)
+  const scripts = model.classes.lemma.map(parseScript)
+  const tags = model.classes.upos.map((tag) => UPOS.indexOf(tag as (typeof UPOS)[number]))
   return {
-    upos: Uint8Array.from(encoded.upos, (tag) => UPOS.indexOf(model.classes.upos[tag] as (typeof UPOS)[number])),
+    upos: Uint8Array.from(encoded.upos, (tag) => tags[tag] as number),
     head,
     relation: await nameRelations(encoded, head, model, runtime),
     relations: model.classes.relation,
-    lemma: Array.from(encoded.lemma, (script, i) => applyScript(tokens.text.slice(tokens.start[i], tokens.end[i]), model.classes.lemma[script] ?? '0')),
+    lemma: Array.from(encoded.lemma, (script, i) => applyScript(readWord(tokens, i), scripts[script] as Script)),
     names: decodeNames(chunks, encoded, model.classes.names),
     attributions: await findRoles(tokens, chunks, cues, encoded, model, runtime),
+    reference: { size: model.sizes.reference, anaphor: encoded.anaphor, antecedent: encoded.antecedent },
   }
 }
 

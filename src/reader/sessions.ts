@@ -17,7 +17,7 @@ export interface Runtime {
 export interface ReaderModel {
   readonly name: string
   readonly version: number
-  readonly sizes: { readonly label: number; readonly role: number }
+  readonly sizes: { readonly label: number; readonly role: number; readonly reference: number }
   readonly features: { readonly near: number }
   readonly classes: { readonly upos: string[]; readonly lemma: string[]; readonly relation: string[]; readonly names: string[] }
   /** Scores of going from one role to the next: O, B-S, I-S, B-C, I-C. */

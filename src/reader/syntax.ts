@@ -16,7 +16,7 @@ export function decodeHeads(tokens: Tokens, chunks: readonly TokenSpan[], encode
     for (let first = chunk.first; first < chunk.last; ) {
       while ((tokens.sentences[sentence + 1] as number) <= first) sentence++
       const last = Math.min(chunk.last, tokens.sentences[sentence + 1] as number)
-      const tree = decodeTree(scoreHeads(encoded, c, chunk, first, last), last - first)
+      const tree = decodeTree(encoded, encoded.arcs[c] as Float32Array, chunk, first, last)
       const outer = first > (tokens.sentences[sentence] as number) ? (tokens.sentences[sentence] as number) : -1
       for (let i = 0; i < tree.length; i++) heads[first + i] = (tree[i] as number) < 0 ? outer : (tree[i] as number) + first
       first = last
@@ -43,38 +43,50 @@ function isPartRoot(heads: Int32Array, i: number, root: number): boolean {
   return i - root > 0 && heads[i] !== root && i !== root
 }
 
-/** size × (size + 1) rounded scores: column 0 the root, column h + 1 the head h of the same sentence. */
-function scoreHeads(encoded: Encoded, c: number, chunk: TokenSpan, first: number, last: number): Float64Array {
-  const size = last - first
-  const width = chunk.last - chunk.first
-  const arcs = encoded.arcs[c] as Float32Array
-  const scores = new Float64Array(size * (size + 1))
-  for (let child = 0; child < size; child++) {
-    const row = (first - chunk.first + child) * width + (first - chunk.first)
-    const to = child * (size + 1)
-    scores[to] = Math.round((encoded.root[first + child] as number) * GRAIN)
-    for (let head = 0; head < size; head++) scores[to + head + 1] = head === child ? Number.NEGATIVE_INFINITY : Math.round((arcs[row + head] as number) * GRAIN)
-  }
-  return scores
-}
+/** The arcs and roots of one sentence: child and head counted in it, the head −1 being the root. Rounded. */
+type ScoreArc = (child: number, head: number) => number
 
 /** Heads within a sentence, −1 for its one root. */
-export function decodeTree(scores: Float64Array, size: number): Int32Array {
-  const width = size + 1
+function decodeTree({ root }: Encoded, arcs: Float32Array, chunk: TokenSpan, first: number, last: number): Int32Array {
+  const size = last - first
+  const offset = first - chunk.first
+  const stride = chunk.last - chunk.first
   const best = new Int32Array(size)
   let roots = 0
   for (let child = 0; child < size; child++) {
-    let at = 0
-    for (let head = 1; head < width; head++) if ((scores[child * width + head] as number) > (scores[child * width + at] as number)) at = head
-    best[child] = at - 1
-    if (at === 0) roots++
+    const row = (offset + child) * stride + offset
+    let most = Math.round((root[first + child] as number) * GRAIN)
+    let found = -1
+    for (let head = 0; head < size; head++) {
+      const score = (arcs[row + head] as number) * GRAIN
+      // the same as “rounded, it is greater”, without rounding each
+      if (score >= most + 0.5 && head !== child) {
+        most = Math.round(score)
+        found = head
+      }
+    }
+    best[child] = found
+    if (found < 0) roots++
   }
   if (roots === 1 && !hasCycle(best)) return best
-  const root = bestRoot(scores, size)
-  const fixed = scores.slice()
-  for (let child = 0; child < size; child++) fixed[child * width] = child === root ? 1e12 : Number.NEGATIVE_INFINITY
-  for (let head = 1; head < width; head++) fixed[root * width + head] = Number.NEGATIVE_INFINITY
-  return spanTree(fixed, size)
+  return spanTree(
+    tableOf((child, head) => {
+      if (head === child) return Number.NEGATIVE_INFINITY
+      return Math.round((head < 0 ? (root[first + child] as number) : (arcs[(offset + child) * stride + offset + head] as number)) * GRAIN)
+    }, size),
+    size,
+  )
+}
+
+/** size × (size + 1) scores with one root fixed: column 0 the root, column h + 1 the head h. */
+function tableOf(score: ScoreArc, size: number): Float64Array {
+  const width = size + 1
+  const table = new Float64Array(size * width)
+  for (let child = 0; child < size; child++) for (let head = -1; head < size; head++) table[child * width + head + 1] = score(child, head)
+  const root = bestRoot(table, size)
+  for (let child = 0; child < size; child++) table[child * width] = child === root ? 1e12 : Number.NEGATIVE_INFINITY
+  table.fill(Number.NEGATIVE_INFINITY, root * width + 1, (root + 1) * width)
+  return table
 }
 
 /** The token that loses least by being the root. */
@@ -109,7 +121,7 @@ function hasCycle(heads: Int32Array): boolean {
 }
 
 /**
- * Maximum spanning tree by contracting cycles one at a time. `scores` as in decodeTree, with one root already fixed.
+ * Maximum spanning tree by breaking cycles one at a time. `scores` as in tableOf, with one root already fixed.
  * Sentences where the greedy answer is no tree are few, so the simple cubic form does.
  */
 function spanTree(scores: Float64Array, size: number): Int32Array {

@@ -1,19 +1,19 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Article } from '../document/article.ts'
-import type { Entity } from '../document/entity.ts'
+import type { Entity, Speaker } from '../document/entity.ts'
 import type { Notice } from '../document/notice.ts'
 import type { Readout, ReadoutEntity, ReadoutSpan, ReadoutStatement } from '../document/readout.ts'
 import type { Span } from '../document/span.ts'
 import type { Statement } from '../document/statement.ts'
 
-/** All that a record is made of. `speakers[i]` is the index of the entity that makes statement i, or null. */
+/** All that a record is made of. `speakers[i]` tells who makes statement i; empty where there are no statements. */
 export interface Composition {
   readonly article: Article
   readonly language: string | null
   readonly statements: readonly Statement[]
   readonly entities: readonly Entity[]
-  readonly speakers: readonly (number | null)[]
+  readonly speakers: readonly Speaker[]
   readonly notices: readonly Notice[]
   readonly producedBy: Readout['producedBy']
 }
@@ -41,7 +41,7 @@ export function composeReadout(given: Composition): Readout {
       text,
     },
     entities: given.entities.map((entity, n) => composeEntity(entity, n, text)),
-    statements: given.statements.map((statement, n) => composeStatement(statement, n, given.speakers[n] ?? null, text)),
+    statements: given.statements.map((statement, n) => composeStatement(statement, n, given.speakers[n] as Speaker, text)),
     events: [],
     cooperation: [],
     comparisons: [],
@@ -51,30 +51,31 @@ export function composeReadout(given: Composition): Readout {
 
 function composeEntity(entity: Entity, n: number, text: string): ReadoutEntity {
   const mentions = entity.mentions.map((mention) => ({ ...readSpan(mention, text), form: mention.form }))
-  return { id: `e${n + 1}`, kind: entity.kind, name: entity.name, country: null, roles: [], link: {}, mentions }
+  const roles = entity.roles.map(({ title, of, span }) => ({ title, of: entityId(of), span: readSpan(span, text) }))
+  return { id: `e${n + 1}`, kind: entity.kind, name: entity.name, country: entity.country, roles, link: { ...entity.link }, mentions }
 }
 
-function composeStatement(statement: Statement, n: number, speaker: number | null, text: string): ReadoutStatement {
+function composeStatement(statement: Statement, n: number, speaker: Speaker, text: string): ReadoutStatement {
   const { source, cue } = statement
+  const { addressee } = speaker
   return {
     id: `s${n + 1}`,
     kind: statement.kind,
     act: statement.act,
-    source: source && {
-      span: readSpan(source.span, text),
-      entity: speaker === null ? null : `e${speaker + 1}`,
-      kind: source.kind,
-      onBehalfOf: null,
-    },
+    source: source && { span: readSpan(source.span, text), entity: entityId(speaker.entity), kind: speaker.kind, onBehalfOf: entityId(speaker.onBehalfOf) },
     cue: cue && { spans: cue.spans.map((span) => readSpan(span, text)), lemma: cue.lemma },
     content: { spans: statement.content.map((span) => readSpan(span, text)) },
     quotations: statement.quotations.map((run) => ({ ...readSpan(run, text), closed: run.isClosed })),
-    addressee: null,
+    addressee: addressee && { span: readSpan(addressee.span, text), entity: entityId(addressee.entity) },
     within: statement.within === null ? null : `s${statement.within + 1}`,
     negated: statement.isNegated,
     hedges: statement.hedges.map((span) => readSpan(span, text)),
     confidence: Math.round(statement.confidence * 100) / 100,
   }
+}
+
+function entityId(n: number | null): string | null {
+  return n === null ? null : `e${n + 1}`
 }
 
 function readSpan({ start, end }: Span, text: string): ReadoutSpan {

@@ -13,7 +13,7 @@ const LEMMAS: Readonly<Record<Exclude<Act, 'say'>, string>> = {
   decline: `decline refuse refusal reject decline-to balk demur rebuff`,
   think: `think believe know feel realize realise understand consider remember forget imagine suspect assume expect doubt fear
     worry hope wish reckon guess regard view see perceive learn belief view opinion feeling thought concern hope fear
-    expectation conviction anticipate recall-to mull ponder contemplate assess conclude hold suppose sense mind trust`,
+    expectation conviction anticipate recall-to mull ponder contemplate assess conclude hold suppose sense mind trust afraid convinced confident certain aware`,
   intend: `intend plan aim want mean prepare propose intention plan desire decide-to seek-to ready wish-to aspire hope-to strive
     determined determine ambition goal`,
   judge: `support oppose back favor favour endorse criticize criticise praise condemn blame welcome like dislike love hate
@@ -40,18 +40,23 @@ const AUXILIARY = new Set(['expect', 'set', 'go', 'have', 'be', 'do', 'will', 'w
 const SAYING = /^(?:say|comment|discuss|confirm|tell|disclose|elaborate|answer|draw|reveal|name|speculate|explain|respond)$/
 const REFUSING = new Set(['would', 'could', 'will', 'wo', 'can', 'ca'])
 
-/** What a cue shows of itself: its lemmas, head first, and whether it is negated. */
+/** What a cue shows of itself: its lemmas, head first, whether it is negated, and the word that its content opens with. */
 export interface CueWords {
   readonly lemmas: readonly string[]
   readonly isNegated: boolean
+  readonly opening: string
 }
 
 /** The act of a statement, from its cue (the first lemma that tells decides) and the head word of its source. */
-export function findAct({ lemmas, isNegated }: CueWords, sourceHead: string, isQuestion: boolean): Act {
+export function findAct({ lemmas, isNegated, opening }: CueWords, sourceHead: string, isQuestion: boolean): Act {
   // “would not say whether”, “could not be drawn on”: declining, where “did not say” is only saying that did not happen
   if (isNegated && lemmas.some((lemma) => REFUSING.has(lemma)) && lemmas.some((lemma) => SAYING.test(lemma))) return 'decline'
   // “called for an inquiry”, “called on them to wait” ask; “called it a ban” judges
   if (lemmas.includes('call')) return lemmas.some((lemma) => lemma === 'for' || lemma === 'on' || lemma === 'upon') ? 'ask' : 'judge'
+  const isToDo = opening === 'to' || lemmas.at(-1) === 'to'
+  // “agreed to train pilots” promises, “agreed that it was late” judges; “told her not to bring it” asks
+  if (lemmas[0] === 'agree' && isToDo) return 'promise'
+  if (lemmas[0] === 'tell' && (isToDo || opening === 'not')) return 'ask'
   const telling = lemmas.filter((lemma) => !AUXILIARY.has(lemma))
   for (const lemma of telling.length > 0 ? telling : lemmas) {
     const act = BY_LEMMA.get(lemma) ?? BY_LEMMA.get(`${lemma}e`)

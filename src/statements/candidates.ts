@@ -3,6 +3,7 @@ import type { TokenSpan } from '../document/span.ts'
 import type { Tokens } from '../document/tokens.ts'
 import { type Evidence, judgeConfidence } from './confidence.ts'
 import { cutAtSentences, dropAsides, fitContent, keepNear, overlap, overlapAll, runsIn, sizeOf, trimContent, type Verbatim } from './contents.ts'
+import { skipOpening } from './openings.ts'
 
 /** A statement while it is being made, in tokens. */
 export interface Draft {
@@ -68,7 +69,7 @@ function draftOf(attribution: Attribution, tokens: Tokens, layers: Layers, runs:
   return [
     {
       cue: attribution.cue,
-      source: attribution.source,
+      source: attribution.source && skipOpening(tokens, attribution.source),
       content,
       confidence: judgeConfidence(weighEvidence(attribution, content, runs)),
       within: null,
@@ -81,7 +82,8 @@ function draftOf(attribution: Attribution, tokens: Tokens, layers: Layers, runs:
 export function placeContent(attribution: Attribution, tokens: Tokens, runs: readonly Verbatim[]): TokenSpan[] {
   const near = keepNear(fitContent(attribution.content, attribution.cue, runs), attribution.cue, tokens)
   const fitted = cutAtSentences(near, tokens)
-  return trimContent(dropAsides(fitted, runs, tokens), tokens)
+  const told = dropAsides(fitted, runs, tokens).map((piece) => skipOpening(tokens, piece))
+  return trimContent(told, tokens)
 }
 
 export function weighEvidence(attribution: Attribution, content: readonly TokenSpan[], runs: readonly Verbatim[]): Evidence {

@@ -9,11 +9,11 @@ export interface Verbatim {
   readonly whole: TokenSpan
 }
 
-/** The outermost verbatim runs of an article, in text order. */
-export function listVerbatim(tokens: Tokens): Verbatim[] {
+/** The verbatim runs of an article in text order: the outermost, or those that lie so deep in others. */
+export function listVerbatim(tokens: Tokens, depth = 0): Verbatim[] {
   const runs: Verbatim[] = []
   for (const quotation of tokens.quotations) {
-    if (quotation.depth > 0) continue
+    if (quotation.depth !== depth) continue
     const words = tokensOf(tokens, quotation.words)
     const whole = tokensOf(tokens, { start: quotation.open.start, end: quotation.close?.end ?? quotation.words.end })
     if (words && whole) runs.push({ quotation, words, whole })
@@ -21,7 +21,7 @@ export function listVerbatim(tokens: Tokens): Verbatim[] {
   return runs
 }
 
-/** The runs that share a token with any of the pieces. Outermost runs do not overlap, so halving finds them. */
+/** The runs that share a token with any of the pieces. Runs of one depth do not overlap, so halving finds them. */
 export function runsIn(runs: readonly Verbatim[], pieces: readonly TokenSpan[]): Verbatim[] {
   const found = new Set<Verbatim>()
   for (const piece of pieces) {

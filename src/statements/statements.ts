@@ -6,12 +6,16 @@ import type { Tokens } from '../document/tokens.ts'
 import { readWord, spanOf } from '../document/words.ts'
 import { findAct } from './acts.ts'
 import { chooseDrafts, type Draft, nestDrafts, placeContent, weighEvidence } from './candidates.ts'
+import { trimClauses } from './clause-edges.ts'
 import type { Evidence } from './confidence.ts'
 import { listVerbatim, overlap, runsIn, splitAtParagraphs, type Verbatim } from './contents.ts'
 import { isNoStatement } from './false-statements.ts'
 import { placeVerbatim } from './free-quotations.ts'
 import { findHedges } from './hedges.ts'
+import { addInnerQuotations } from './inner-quotations.ts'
+import { placeQuotedReports } from './quoted-reports.ts'
 import { shareSources } from './shared-sources.ts'
+import { addShownReports } from './shown-reports.ts'
 import { placeSigned } from './signed-quotations.ts'
 import { findHeadToken, findSourceKind } from './sources.ts'
 import { placeTurns } from './turns.ts'
@@ -22,14 +26,17 @@ import { placeTurns } from './turns.ts'
  */
 export function findStatements(tokens: Tokens, layers: Layers): { statements: Statement[]; notices: Notice[] } {
   const runs = listVerbatim(tokens)
-  const chosen = shareSources(chooseDrafts(tokens, layers, runs), layers).filter((draft) => !isNoStatement(tokens, draft, runs))
-  const { drafts: placed, notices } = placeVerbatim(tokens, placeSigned(tokens, placeTurns(tokens, chosen), runs), runs)
-  const drafts = nestDrafts(placed)
+  const chosen = placeQuotedReports(tokens, layers, trimClauses(tokens, layers, shareSources(chooseDrafts(tokens, layers, runs), layers))).filter(
+    (draft) => !isNoStatement(tokens, draft, runs),
+  )
+  const { drafts: placed, notices } = placeVerbatim(tokens, layers, placeSigned(tokens, placeTurns(tokens, chosen), runs), runs)
+  const inner = listVerbatim(tokens, 1)
+  const drafts = nestDrafts(addShownReports(tokens, layers, addInnerQuotations(tokens, layers, placed, [...runs, ...inner])))
   const order = drafts.map((_, n) => n).sort((a, b) => startOf(drafts[a] as Draft) - startOf(drafts[b] as Draft) || a - b)
   const place = new Map(order.map((n, at) => [n, at]))
   const statements = order.map((n) => {
     const draft = drafts[n] as Draft
-    return toStatement(tokens, layers, draft, runs, draft.within === null ? null : (place.get(draft.within) ?? null))
+    return toStatement(tokens, layers, draft, { runs, inner }, draft.within === null ? null : (place.get(draft.within) ?? null))
   })
   return { statements, notices }
 }
@@ -51,15 +58,23 @@ function startOf(draft: Draft): number {
   )
 }
 
-function toStatement(tokens: Tokens, layers: Layers, draft: Draft, runs: readonly Verbatim[], within: number | null): Statement {
-  const verbatim = runsIn(runs, draft.content).filter((run) => !isInsideRun(draft, run))
+interface Runs {
+  /** Outermost, and those one step within. */
+  readonly runs: readonly Verbatim[]
+  readonly inner: readonly Verbatim[]
+}
+
+function toStatement(tokens: Tokens, layers: Layers, draft: Draft, { runs, inner }: Runs, within: number | null): Statement {
+  const outermost = runsIn(runs, draft.content)
+  const isReported = outermost.some((run) => isInsideRun(draft, run))
+  const verbatim = isReported ? runsIn(inner, draft.content) : outermost
   const cueLemmas = draft.cue ? lemmasOf(draft.cue, layers, tokens) : []
   const sourceHead = draft.source ? readWord(tokens, findHeadToken(draft.source, layers)) : ''
   const last = draft.content.at(-1) as TokenSpan
   const negated = draft.cue !== null && isNegated(draft.cue, tokens, layers)
   return {
     kind: draft.isTurn ? 'direct' : findKind(tokens, draft.content, verbatim),
-    act: findAct({ lemmas: cueLemmas, isNegated: negated }, sourceHead, readWord(tokens, last.last - 1) === '?'),
+    act: findAct({ lemmas: cueLemmas, isNegated: negated, opening: openingOf(tokens, draft) }, sourceHead, isQuestion(tokens, last)),
     source: draft.source && { span: spanOf(tokens, draft.source), kind: findSourceKind(draft.source, tokens, layers) },
     cue: draft.cue && { spans: [spanOf(tokens, draft.cue)], lemma: headLemma(draft.cue, layers, tokens) },
     content: splitAtParagraphs(draft.content, tokens).map((piece) => spanOf(tokens, piece)),
@@ -71,6 +86,19 @@ function toStatement(tokens: Tokens, layers: Layers, draft: Draft, runs: readonl
     hedges: findHedges(tokens, draft.cue ? [draft.cue, ...draft.content].sort((a, b) => a.first - b.first) : draft.content),
     confidence: draft.confidence,
   }
+}
+
+/** The word that the content behind the cue opens with. */
+function openingOf(tokens: Tokens, { cue, content }: Draft): string {
+  const behind = content.find((piece) => !cue || piece.first >= cue.last)
+  return behind ? readWord(tokens, behind.first).toLowerCase() : ''
+}
+
+/** Whether the words end in a question mark, quotation marks left aside. */
+function isQuestion(tokens: Tokens, { first, last }: TokenSpan): boolean {
+  let end = last - 1
+  while (end > first && /^["”’'»“]$/.test(readWord(tokens, end))) end--
+  return readWord(tokens, end).startsWith('?')
 }
 
 /** Whether a run goes beyond the content on both sides: then a quoted person reports, and the run is the outer statement's. */

@@ -21,10 +21,11 @@ export function placeTurns(tokens: Tokens, drafts: readonly Draft[]): Draft[] {
   const turns = findTurns(tokens)
   if (turns.length === 0) return [...drafts]
   const made = turns.map((turn): Draft => {
-    const isAnswer = /^[QA]$/.test(readWord(tokens, turn.label.first)) && turn.label.last - turn.label.first === 1
+    // “Q” is whoever asks; “A” is told, for the dialogue shows who answers
+    const isQuestion = readWord(tokens, turn.label.first) === 'Q' && turn.label.last - turn.label.first === 1
     return {
       cue: { first: turn.colon, last: turn.colon + 1 },
-      source: isAnswer ? null : turn.label,
+      source: isQuestion ? null : turn.label,
       content: [...turn.content],
       confidence: TURN,
       within: null,

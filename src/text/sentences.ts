@@ -63,16 +63,47 @@ function beginsSentence(text: string, tokens: Offsets, next: number, end: number
 /** Paragraphs end at blank lines, and at line breaks that are not merely a wrapped line. */
 function findParagraphs(text: string, tokens: Offsets): Uint32Array {
   const starts: number[] = tokens.count > 0 ? [0] : []
+  const width = wrapWidth(text)
   let block = blockAt(text, 0)
   for (let i = 1; i < tokens.count; i++) {
     const from = tokens.end[i - 1] as number
     const to = tokens.start[i] as number
     if (to === from || !hasBreak(text, from, to)) continue
     if (to >= block.end) block = blockAt(text, to)
-    if (/\n[^\S\n]*\n|\r[^\S\r]*\r(?!\n)|\u2029/.test(text.slice(from, to).replace(/\r\n/g, '\n')) || !isWrapped(text, tokens, i, block.isHardWrapped))
+    if (
+      /\n[^\S\n]*\n|\r[^\S\r]*\r(?!\n)|\u2029/.test(text.slice(from, to).replace(/\r\n/g, '\n')) ||
+      !isWrapped(text, tokens, i, block.isHardWrapped, isFull(text, from, to, width))
+    )
       starts.push(i)
   }
   return Uint32Array.from([...starts, tokens.count])
+}
+
+/** Blocks that must be cut to one width before a whole text counts as wrapped. */
+const WRAPPED_BLOCKS = 2
+
+/** Width to which the lines of a text were cut: that of its hard-wrapped blocks, 0 where it has too few of them. */
+function wrapWidth(text: string): number {
+  let blocks = 0
+  let width = 0
+  for (let at = 0; at < text.length; ) {
+    const block = blockAt(text, at)
+    if (block.isHardWrapped) {
+      blocks++
+      width = Math.max(width, block.longest)
+    }
+    at = block.end
+  }
+  return blocks >= WRAPPED_BLOCKS ? width : 0
+}
+
+/** Whether the line that ends at `from` was too full for the word at `to` that the next line opens with, in a text cut to `width`. */
+function isFull(text: string, from: number, to: number, width: number): boolean {
+  if (width === 0) return false
+  let end = to
+  while (end < text.length && end - to <= width && !/\s/.test(text[end] as string)) end++
+  const length = from - (text.lastIndexOf('\n', from - 1) + 1)
+  return length <= width && length + 1 + (end - to) > width
 }
 
 function hasBreak(text: string, from: number, to: number): boolean {
@@ -84,10 +115,11 @@ function hasBreak(text: string, from: number, to: number): boolean {
 }
 
 /** Whether the line break before token `next` only wraps a line. */
-function isWrapped(text: string, tokens: Offsets, next: number, isHardWrapped: boolean): boolean {
+function isWrapped(text: string, tokens: Offsets, next: number, isHardWrapped: boolean, isLineFull: boolean): boolean {
   const before = wordAt(text, tokens, next - 1)
   const after = wordAt(text, tokens, next)
   if (/^[•*–—-]$/.test(after)) return false
+  if (isLineFull) return true
   if (/^(?:[.?!:]|["”’»)]|[?!]{2,}|\.(?: ?\.)+|…)$/.test(before)) return isHardWrapped && !/^(?:["“‘«„]|``)$/.test(after)
   if (GOES_ON.has(before.toLowerCase())) return true
   if (/^\p{Ll}/u.test(after)) return true
@@ -95,7 +127,7 @@ function isWrapped(text: string, tokens: Offsets, next: number, isHardWrapped: b
 }
 
 /** A block of lines without a blank line between, and whether its lines were cut to one width (60 to 100 signs or so). */
-function blockAt(text: string, at: number): { end: number; isHardWrapped: boolean } {
+function blockAt(text: string, at: number): { end: number; longest: number; isHardWrapped: boolean } {
   let lines = 0
   let full = 0
   let longest = 0
@@ -114,7 +146,7 @@ function blockAt(text: string, at: number): { end: number; isHardWrapped: boolea
     if (end >= text.length) break
   }
   const isHardWrapped = lines >= 3 && longest <= 110 && full >= (lines - 1) * 0.6 && openEnded >= (lines - 1) * 0.4
-  return { end: Math.max(line, at + 1), isHardWrapped }
+  return { end: Math.max(line, at + 1), longest, isHardWrapped }
 }
 
 function isGlued(tokens: Offsets, i: number): boolean {

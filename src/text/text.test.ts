@@ -38,6 +38,14 @@ describe('sentences', () => {
   check('She asked for:\n- more boats,\n- less wind.', ['She asked for:', '- more boats,', '- less wind.'])
 })
 
+test('two lines of a text that is cut to one width are one paragraph where the next word did not fit', () => {
+  const block =
+    'The ferry had been late for three days when it came, and nobody\non the quay had been told when, or whether, the boat would ever\nsail back from the outer islands of the gulf again.'
+  const tail = 'The harbour master told the people who stood on the quay:\n“Ferries come.”\n\nLind left.\nVale stayed.'
+  const { tokens } = readTokens(`${block}\n\n${block}\n\n${tail}`)
+  expect(tokens.paragraphs.length - 1).toBe(5)
+})
+
 describe('quotations', () => {
   const check = (text: string, expected: string[]) => test(text, () => expect(verbatim(text)).toEqual(expected))
   check('"We go," he said, "now."', ['We go,', 'now.'])

@@ -1,0 +1,38 @@
+/** What covers a stretch of the text: part of a statement, or a mention of an entity. Offsets count UTF-16 units. */
+export interface Mark {
+  readonly start: number
+  readonly end: number
+  readonly part: 'source' | 'cue' | 'content' | 'mention'
+  /** Id of the statement or of the entity. */
+  readonly id: string
+}
+
+/** The text as HTML, cut wherever a mark begins or ends, so that marks may overlap in any way; inner marks are told last. */
+export function markText(text: string, marks: readonly Mark[]): string {
+  const cuts = [...new Set([0, text.length, ...marks.flatMap((mark) => [mark.start, mark.end])])].sort((a, b) => a - b)
+  const sorted = [...marks].sort((a, b) => a.start - b.start || b.end - a.end)
+  let open: Mark[] = []
+  let next = 0
+  let html = ''
+  for (let n = 0; n + 1 < cuts.length; n++) {
+    const [from, to] = [cuts[n] as number, cuts[n + 1] as number]
+    open = open.filter((mark) => mark.end > from)
+    for (; next < sorted.length && (sorted[next] as Mark).start <= from; next++) open.push(sorted[next] as Mark)
+    html += markPiece(text.slice(from, to), open)
+  }
+  return html
+}
+
+function markPiece(words: string, open: readonly Mark[]): string {
+  if (open.length === 0) return escapeHtml(words)
+  const parts = [...new Set(open.map((mark) => mark.part))].join(' ')
+  const ids = (isMention: boolean) => [...new Set(open.filter((mark) => (mark.part === 'mention') === isMention).map((mark) => mark.id))].join(' ')
+  const [facts, whom] = [ids(false), ids(true)]
+  const data = `${facts ? ` data-facts="${facts}"` : ''}${whom ? ` data-whom="${whom}"` : ''}`
+  return `<mark class="${parts}"${data}>${escapeHtml(words)}</mark>`
+}
+
+/** Text as HTML; control characters, which no page may hold, as “�”. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`).replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/g, '\ufffd')
+}

@@ -1,0 +1,99 @@
+/**
+ * What Readout knows of the world: states, their names and people, seats and cities, bodies, offices and who held them
+ * when. Facts come from `knowledge/world.txt` and a file of the user's own; this room only reads and looks up.
+ */
+import type { Gender, Holder, Knowledge, NameSense, Office, Tenure } from './facts.ts'
+import { foldName } from './fold.ts'
+import { lookUpName } from './names.ts'
+import { readOffice } from './offices.ts'
+import { readDraft } from './parse.ts'
+import { matchSpelling } from './people.ts'
+import { makeTables } from './tables.ts'
+import { lastDay } from './tenures.ts'
+
+export type { Gender, Holder, Knowledge, NameSense, Office, OfficeKind } from './facts.ts'
+export { mergeKnowledge } from './merge.ts'
+export { addStates, isOwnState, type OwnState } from './own-states.ts'
+export { FORMAT } from './parse.ts'
+
+/** Reads a knowledge file. Throws an Error with the line and the reason where a line is malformed. */
+export function parseKnowledge(text: string): Knowledge {
+  return makeTables(readDraft(text))
+}
+
+/**
+ * What a name may stand for, the likeliest first; empty where it is not known. Accents, points, hyphens, a leading “the”
+ * and an ending 's do not matter; capitals may be added (“RUSSIA”), never left out (“us” is not “US”).
+ */
+export function findSenses(k: Knowledge, words: string): readonly NameSense[] {
+  for (const table of k.names) {
+    const senses = lookUpName(table, words)
+    if (senses.length > 0) return senses
+  }
+  return []
+}
+
+/** Words of the longest name, for matching over tokens. */
+export function longestName(k: Knowledge): number {
+  return k.longestName
+}
+
+/** Words of the longest office. */
+export function longestOffice(k: Knowledge): number {
+  return k.longestOffice
+}
+
+/**
+ * Who held an office on a day, latest first. `office` is a key of `findOffice` or of a tenure: “president” finds those whom
+ * their country calls so, “leader” heads of state and of government. `isCovered` is false where the tables do not tell: after
+ * `coversUntil`, in a gap, or without a date (then all holders are given).
+ */
+export function findHolders(k: Knowledge, office: string, country: string, date: string | null): { holders: readonly Holder[]; isCovered: boolean } {
+  const offices = office === 'leader' ? ['head-of-state', 'head-of-government', 'leader-of-body', 'leader'] : [office]
+  const holders: Tenure[] = []
+  const seen = new Set<string>()
+  for (const tenure of offices.flatMap((key) => k.tenures.get(`${country}|${key}`) ?? [])) {
+    if (date !== null && !isHeldOn(tenure, date)) continue
+    if (seen.size < seen.add(`${tenure.person}|${tenure.from}`).size) holders.push(tenure)
+  }
+  holders.sort((a, b) => (a.from < b.from ? 1 : a.from > b.from ? -1 : 0))
+  return { holders, isCovered: date !== null && holders.length > 0 }
+}
+
+/** Whether a tenure includes a day: years and months count at their widest, an open end lasts as long as its file vouches for. */
+function isHeldOn({ from, to, knownUntil }: Tenure, date: string): boolean {
+  return from <= lastDay(date) && date <= lastDay(to ?? knownUntil)
+}
+
+/**
+ * The tenures of whoever bears a full name or a listed other name, in any usual transliteration, family name first or
+ * last, with or without initials. Several people where several are called so.
+ */
+export function findPeople(k: Knowledge, name: string): readonly Holder[] {
+  const exact = findSenses(k, name).filter(({ kind }) => kind === 'person')
+  const people = exact.length > 0 ? exact.map((sense) => sense.name) : matchSpelling(k, name)
+  return people.flatMap((person) => k.careers.get(person) ?? [])
+}
+
+/** Gender that a given name tells; null for names of both and unknown ones. */
+export function findGender(k: Knowledge, givenName: string): Gender | null {
+  return k.givenNames.get(foldName(givenName).toLowerCase()) ?? null
+}
+
+/**
+ * The office or role that words name, in any case, singular or plural: “Minister of Foreign Affairs”, “spokeswomen”.
+ * “former”, “acting” leave it the same, “deputy” makes it `deputy-…`; null for words that are no office.
+ */
+export function findOffice(k: Knowledge, words: string): Office | null {
+  return readOffice(k, words)
+}
+
+/** A state or territory by its ISO 3166-1 alpha-3 code. */
+export function findCountry(k: Knowledge, code: string): { name: string; code: string; adjective: string } | null {
+  return k.countries.get(code) ?? null
+}
+
+/** Codes of the members of a body: “G7”, “NATO”; null where they are not listed. */
+export function findMembers(k: Knowledge, body: string): readonly string[] | null {
+  return k.members.get(foldName(body)) ?? null
+}

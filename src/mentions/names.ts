@@ -1,0 +1,120 @@
+import type { EntityKind } from '../document/entity.ts'
+import type { Layers } from '../document/layers.ts'
+import type { TokenSpan } from '../document/span.ts'
+import type { Knowledge, NameSense } from '../knowledge/knowledge.ts'
+import { findNounKind } from './head-nouns.ts'
+import { fillGaps } from './name-gaps.ts'
+import { extendPerson } from './person-names.ts'
+import { cutNames, type Piece, settleKinds, trimName } from './reader-names.ts'
+import { chooseSense, kindOfSense } from './senses.ts'
+import { findSightings, type Sighting } from './sightings.ts'
+import { headOf, relationOf, type Syntax } from './syntax.ts'
+
+/** A proper name with what the reader and knowledge make of it. Names may nest in one way only: a country or demonym in a longer name. */
+export interface ProperName extends TokenSpan {
+  readonly kind: EntityKind
+  /** What knowledge takes it for; null where only the reader says that it is a name. */
+  readonly sense: NameSense | null
+  /** Country of the name, or of a demonym in it (“Russian Foreign Ministry”). */
+  readonly country: string | null
+  readonly isNested: boolean
+}
+
+/** Names of an article in text order: the reader's, set right by knowledge and by what stands around them. */
+export function findNames(syntax: Syntax, layers: Layers, knowledge: Knowledge, isSource: Uint8Array): ProperName[] {
+  const pieces = cutNames(syntax, layers)
+  settleKinds(syntax, pieces)
+  const merged = mergeSightings(syntax, pieces, findSightings(syntax, knowledge))
+  extendPersons(syntax, merged)
+  return [...merged, ...fillGaps(syntax, merged, isSource)].sort((a, b) => a.first - b.first || b.last - a.last)
+}
+
+/** Brings knowledge's sightings and the reader's names together: where they cross, the longer decides. */
+function mergeSightings(syntax: Syntax, pieces: readonly Piece[], sightings: readonly Sighting[]): Piece[] {
+  const merged: Piece[] = []
+  let p = 0
+  for (const sighting of sightings) {
+    while (p < pieces.length && (pieces[p] as Piece).last <= sighting.first) merged.push(pieces[p++] as Piece)
+    const piece = pieces[p]
+    if (!piece || piece.first >= sighting.last) addSighting(syntax, merged, sighting, null)
+    else if (piece.first <= sighting.first && piece.last >= sighting.last && piece.last - piece.first > sighting.last - sighting.first)
+      nestSighting(syntax, merged, sighting, piece)
+    else {
+      addSighting(syntax, merged, sighting, piece)
+      while (p < pieces.length && (pieces[p] as Piece).last <= sighting.last) p++
+      const cut = pieces[p]
+      // what a name that reaches beyond the sighting has left: “Korea Minister” loses “Korea”
+      if (cut && cut.first < sighting.last) {
+        const left = trimName(syntax, { first: sighting.last, last: cut.last }, cut.kind)
+        if (left) Object.assign(cut, left)
+        else p++
+      }
+    }
+  }
+  while (p < pieces.length) merged.push(pieces[p++] as Piece)
+  return merged
+}
+
+function addSighting(syntax: Syntax, merged: Piece[], sighting: Sighting, piece: Piece | null): void {
+  const sense = chooseSense(syntax, sighting, piece && piece.first === sighting.first && piece.last === sighting.last ? piece.kind : null)
+  const { first, last } = sighting
+  if (sense) {
+    merged.push({ first, last, kind: kindOfSighting(syntax, sighting, sense, piece), score: 1, sense, country: sense.country, isNested: false })
+    const { inner } = sighting
+    // “Saudi National Guard”, known as a whole: the country in it is a mention of its own
+    if (inner && (sense.kind === 'organization' || sense.kind === 'institution') && sense.country === inner.sense.country)
+      merged.push({ first, last: inner.last, kind: 'country', score: 1, sense: inner.sense, country: inner.sense.country, isNested: true })
+  }
+  if (!sense && piece) merged.push({ ...piece, first, last })
+}
+
+/** A place that knowledge files with institutions is a place where the reader says so and its last word does: “Halden Cosmodrome”. */
+function kindOfSighting(syntax: Syntax, { last }: Sighting, sense: NameSense, piece: Piece | null): EntityKind {
+  const kind = kindOfSense(sense)
+  return kind === 'organization' && piece?.kind === 'place' && findNounKind(syntax.lower[last - 1] as string) === 'place' ? 'place' : kind
+}
+
+/** A country or demonym at the start of a longer name is a mention of its own, and tells the name's country: “Saudi National Guard”. */
+function nestSighting(syntax: Syntax, merged: Piece[], { first, last, senses }: Sighting, piece: Piece): void {
+  const [sense] = senses
+  if (!sense) return
+  if (piece.kind === 'person') {
+    if (sense.kind === 'person') Object.assign(piece, { sense, country: sense.country })
+    else if (first === piece.first && sense.kind === 'demonym' && piece.last - piece.first > 2) {
+      // “Belmoran Arvo Lind”
+      merged.push({ first, last, kind: 'country', score: 1, sense, country: sense.country, isNested: false })
+      piece.first = last
+    }
+    return
+  }
+  const isStart = first === piece.first
+  const rest = { first: last, last: piece.last }
+  if (isStart && rest.last - rest.first > 1 && isApart(syntax, first, last, piece.last)) {
+    // “Minister for the Middle East Tobias Lind”, read as one name: the title's place and the person
+    merged.push({ first, last, kind: kindOfSense(sense), score: 1, sense, country: sense.country, isNested: false })
+    Object.assign(piece, { first: last, kind: 'person' })
+    return
+  }
+  const isTail = last === piece.last && /^(?:of|in|for|the)$/.test(syntax.lower[first - 1] ?? '')
+  if (isStart || isTail) piece.country ??= sense.country
+  if (isStart && (sense.kind === 'country' || sense.kind === 'demonym'))
+    merged.push({ first, last, kind: 'country', score: 1, sense, country: sense.country, isNested: true })
+}
+
+/** Whether the first part of a name hangs on something outside of it, so that the two parts are no one name. */
+function isApart(syntax: Syntax, first: number, middle: number, last: number): boolean {
+  const above = syntax.head[headOf(syntax, first, middle)] as number
+  return above >= 0 && (above < first || above >= last) && relationOf(syntax, headOf(syntax, first, middle)) === 'nmod'
+}
+
+function extendPersons(syntax: Syntax, names: Piece[]): void {
+  const taken = new Uint8Array(syntax.count)
+  for (const { first, last } of names) taken.fill(1, first, last)
+  for (const name of names) {
+    if (name.kind !== 'person') continue
+    const { first, last } = extendPerson(syntax, name, (i) => taken[i] === 1)
+    taken.fill(1, first, last)
+    name.first = first
+    name.last = last
+  }
+}

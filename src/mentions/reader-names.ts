@@ -1,0 +1,191 @@
+import type { EntityKind } from '../document/entity.ts'
+import type { Layers, NameKind } from '../document/layers.ts'
+import type { TokenSpan } from '../document/span.ts'
+import type { NameSense } from '../knowledge/knowledge.ts'
+import { findNounKind } from './head-nouns.ts'
+import { expandRank, isHonorific } from './honorifics.ts'
+import { trimPerson } from './person-names.ts'
+import { headOf, isCapitalized, relationOf, type Syntax, TAG } from './syntax.ts'
+
+/** A name while it is being set right. */
+export interface Piece {
+  first: number
+  last: number
+  kind: EntityKind
+  /** How sure the reader is; 1 for what knowledge knows. */
+  score: number
+  sense: NameSense | null
+  country: string | null
+  isNested: boolean
+}
+
+const KINDS: Readonly<Partial<Record<NameKind, EntityKind>>> = {
+  person: 'person',
+  organization: 'organization',
+  place: 'place',
+  facility: 'place',
+  norp: 'group',
+}
+
+/** The reader's names without what is no part of them; a name that runs over a comma or a sentence's end is cut there. */
+export function cutNames(syntax: Syntax, layers: Layers): Piece[] {
+  const pieces: Piece[] = []
+  for (const name of layers.names) {
+    const told = KINDS[name.kind]
+    const kind = told && isAddressed(syntax, name) ? 'person' : told
+    if (!kind || isNoNameAtAll(syntax, name, kind)) continue
+    let first = name.first
+    for (let i = name.first; i <= name.last; i++) {
+      if (i < name.last && !isBreak(syntax, i, name.first)) continue
+      const span = i > first ? trimName(syntax, { first, last: i }, kind) : null
+      if (span) pieces.push({ ...span, kind: mendKind(syntax, span, kind), score: name.score, sense: null, country: null, isNested: false })
+      first = i < name.last && syntax.isSentenceStart[i] === 1 && !isMark(syntax, i) ? i : i + 1
+    }
+  }
+  return pieces
+}
+
+/** Whether a form of address or a rank begins a name or stands before it: “Mrs. Lind-Olsen” is nobody's town. */
+function isAddressed(syntax: Syntax, { first }: TokenSpan): boolean {
+  for (const i of [first, first - 1]) if (i >= 0 && (isHonorific(syntax.words[i] as string) || expandRank(syntax.lower[i] as string) !== null)) return true
+  return false
+}
+
+/**
+ * Party and state of a member of Congress (“R-Ariz.”), ships (“USS …”), adjectives made of names (“Ostria-held”, “Muslim leaders”), and
+ * titles that the reader takes for bodies (“U.S. Secretary of State”).
+ */
+function isNoNameAtAll(syntax: Syntax, { first, last }: TokenSpan, kind: EntityKind): boolean {
+  const word = syntax.words[first] as string
+  if (/^[DRI]-\p{Lu}/u.test(word) || /^(?:USS|HMS|HMCS|HMAS|INS|FS|RFA)$/.test(word)) return true
+  if (last - first === 1 && /-(?:held|led|backed|based|born|controlled|ruled|occupied|affiliated|linked|style|era|made|funded|owned|run)$/i.test(word))
+    return true
+  const head = headOf(syntax, first, last)
+  const relation = relationOf(syntax, head)
+  if (kind === 'group') return syntax.upos[head] === TAG.ADJ || ((relation === 'compound' || relation === 'amod') && (syntax.head[head] as number) >= last)
+  return kind !== 'person' && last - first > 1 && findNounKind(syntax.lower[head] as string) === 'person'
+}
+
+/** The kind that the words themselves tell, against the reader: acronyms are no people or places, “Government of …” is none either. */
+function mendKind(syntax: Syntax, span: TokenSpan, kind: EntityKind): EntityKind {
+  if (isAcronym(syntax, span, kind)) return 'organization'
+  if (kind === 'person' || kind === 'group') return kind
+  const noun = span.last - span.first > 1 ? findNounKind(syntax.lower[headOf(syntax, span.first, span.last)] as string) : null
+  if (noun === 'organization' || noun === 'government') return 'organization'
+  return noun === 'place' && !/^(?:house|center|centre|bank|hospital|school|church)$/.test(syntax.lower[headOf(syntax, span.first, span.last)] as string)
+    ? 'place'
+    : kind
+}
+
+function isBreak(syntax: Syntax, i: number, first: number): boolean {
+  return isMark(syntax, i) || (i > first && syntax.isSentenceStart[i] === 1)
+}
+
+/** A lone word of capitals that the reader takes for a person: “FSB”. In a headline of capitals it may be one. */
+function isAcronym({ words, isParagraphStart }: Syntax, { first, last }: TokenSpan, kind: EntityKind): boolean {
+  const word = words[first] as string
+  const beside = words[first + 1] ?? ''
+  return (
+    (kind === 'person' || kind === 'place') &&
+    last - first === 1 &&
+    /^\p{Lu}{2,6}$/u.test(word) &&
+    !(isParagraphStart[first] === 1 && beside === beside.toUpperCase() && /\p{L}/u.test(beside))
+  )
+}
+
+function isMark({ words }: Syntax, i: number): boolean {
+  return /^[,;:()[\]"“”«»?!|/—]+$/.test(words[i] as string)
+}
+
+export function trimName(syntax: Syntax, span: TokenSpan, kind: EntityKind): TokenSpan | null {
+  if (kind === 'person') {
+    const person = trimPerson(syntax, span)
+    const isRank =
+      person &&
+      person.last - person.first === 1 &&
+      (expandRank(syntax.lower[person.first] as string) !== null || isHonorific(syntax.words[person.first] as string))
+    return isRank || (person && person.last - person.first === 1 && isFunctionWord(syntax, person.first)) ? null : person
+  }
+  let { first, last } = span
+  while (last > first && /^(?:['’]s?|\.|-|–|of|the|and)$/i.test(syntax.words[last - 1] as string)) last--
+  while (first < last && (/^(?:the|an?|['’]s?|\.|-|–|of|and)$/i.test(syntax.words[first] as string) || syntax.upos[first] === TAG.DET)) first++
+  if (first >= last) return null
+  let hasCapital = false
+  for (let i = first; i < last; i++) hasCapital ||= isCapitalized(syntax.words[i] as string)
+  if (!hasCapital) return null
+  return last - first === 1 && kind !== 'group' && isNoName(syntax, first) ? null : { first, last }
+}
+
+const SELDOM_NAMES: ReadonlySet<number> = new Set([
+  TAG.VERB,
+  TAG.AUX,
+  TAG.ADV,
+  TAG.DET,
+  TAG.ADP,
+  TAG.SCONJ,
+  TAG.CCONJ,
+  TAG.INTJ,
+  TAG.NUM,
+  TAG.PUNCT,
+  TAG.SYM,
+  TAG.PART,
+])
+/** Common nouns that are names where they stand alone with a capital letter. */
+const BODIES = new Set(['congress', 'parliament', 'senate', 'house', 'treasury', 'duma', 'assembly'])
+
+const PRONOUNS =
+  /^(?:I|[Hh]e|[Ss]he|[Ii]t|[Ww]e|[Yy]ou|[Tt]hey|[Hh]is|[Hh]er|[Ii]ts|[Mm]y|[Oo]ur|[Yy]our|[Tt]heir|[Ww]ho|[Ww]hat|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Tt]here)$/
+
+function isFunctionWord(syntax: Syntax, i: number): boolean {
+  return SELDOM_NAMES.has(syntax.upos[i] as number) || PRONOUNS.test(syntax.words[i] as string)
+}
+
+/** Words that the reader takes for a name for their capital letter alone: “However”, “the Ministry”, “Officials”. */
+function isNoName(syntax: Syntax, i: number): boolean {
+  if (isFunctionWord(syntax, i)) return true
+  const lower = syntax.lower[i] as string
+  if (BODIES.has(lower)) return false
+  return findNounKind(lower) !== null || findNounKind(syntax.lemma[i] as string) !== null
+}
+
+/** “Lind’s regime”, “the Lind administration”: a regime bears a person's name where knowledge knows no place of that name. */
+function isRuler(syntax: Syntax, { first, last }: TokenSpan): boolean {
+  const relation = relationOf(syntax, first)
+  const above = syntax.head[first] as number
+  return (
+    last - first === 1 &&
+    (relation === 'nmod:poss' || relation === 'compound') &&
+    above > first &&
+    /^(?:regime|administration|presidency)$/.test(syntax.lemma[above] as string)
+  )
+}
+
+/** How much a full name weighs for its last word alone: more than all that the reader says of that word. */
+const SURNAME = 20
+
+/** One name, one kind: votes of the reader for the same words, and for the last word of a full name (“Arvo Lind … Lind”). */
+export function settleKinds(syntax: Syntax, pieces: Piece[]): void {
+  const votes = new Map<string, Map<EntityKind, number>>()
+  const vote = (words: string, kind: EntityKind, weight: number) => {
+    const own = votes.get(words) ?? new Map<EntityKind, number>()
+    own.set(kind, (own.get(kind) ?? 0) + weight)
+    votes.set(words, own)
+  }
+  for (const piece of pieces) {
+    vote(wordsOf(syntax, piece), piece.kind, piece.score)
+    if (piece.kind === 'place' && isRuler(syntax, piece)) vote(wordsOf(syntax, piece), 'person', SURNAME)
+    if (piece.kind === 'person' && piece.last - piece.first > 1) vote(syntax.words[piece.last - 1] as string, 'person', SURNAME * piece.score)
+  }
+  for (const piece of pieces) {
+    let most = 0
+    for (const [kind, weight] of votes.get(wordsOf(syntax, piece)) ?? []) {
+      if (weight <= most) continue
+      most = weight
+      piece.kind = kind
+    }
+  }
+}
+
+export function wordsOf({ words }: Syntax, { first, last }: TokenSpan): string {
+  return last - first === 1 ? (words[first] as string) : words.slice(first, last).join(' ')
+}
