@@ -31,7 +31,8 @@ function isTold(scene: Scene, cluster: Cluster): boolean {
 }
 
 function describeCluster(scene: Scene, cluster: Cluster, knowledge: Knowledge, byCountry: ReadonlyMap<string, number>): Entity {
-  const kind = kindOf(cluster)
+  const isGroup = cluster.mentions.some((n) => (scene.mentions[n] as Mention).parts.length > 0)
+  const kind = isGroup ? 'group' : kindOf(cluster)
   const country = countryOf(scene, cluster, knowledge)
   return {
     kind,

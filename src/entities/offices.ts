@@ -17,22 +17,31 @@ const GENERAL: Readonly<Record<string, readonly OfficeKind[]>> = {
 /** Words that a description of anybody may use: they neither fit nor conflict. */
 const ANYBODY = /^(?:man|woman|person|girl|boy|father|mother|husband|wife|son|daughter|brother|sister|native|year-old|guest|host|visitor|other|one|veteran|candidate|speaker)$/
 
+/** Offices that a more special one may stand behind: the foreign minister is a minister, a president a leader. */
+const BROAD = new Set(['leader', 'official', 'politician', 'minister', 'diplomat', 'legislator', 'lawmaker', 'statesman', 'chief', 'chairman', 'secretary', 'deputy'])
+
 /** How the role that a description names stands to what is known of somebody. */
 export function compareRoles(scene: Scene, mention: Mention, cluster: Cluster, knowledge: Knowledge): 'fits' | 'conflicts' | 'open' {
   const word = (scene.layers.lemma[mention.head] ?? readWord(scene.tokens, mention.head)).toLowerCase()
   if (ANYBODY.test(word)) return 'open'
-  const asked = mention.titles.filter((title) => title.first <= mention.head && mention.head < title.last)
-  const own = asked[0]?.office ?? null
-  const of = asked[0]?.of ?? mention.country
+  const asked = mention.titles.find((title) => title.first <= mention.head && mention.head < title.last)
+  const own = asked?.office ?? null
+  const of = asked?.of ?? mention.country
   const titles = cluster.titles.filter((title) => !mention.titles.includes(title))
-  if (own !== null && titles.some((title) => title.office === own)) return agrees(titles, own, of) ? 'fits' : 'conflicts'
-  if (own === null && titles.some((title) => title.office === null && hasWord(scene, title, word))) return 'fits'
-  if (own !== null && isKnownHolder(cluster, own, of, knowledge)) return 'fits'
-  const kind = findOffice(knowledge, word)?.kind
-  const kinds = titles.flatMap((title) => (title.office ? (findOffice(knowledge, title.office.replaceAll('-', ' '))?.kind ?? []) : []))
-  if (!kind || kinds.length === 0) return 'open'
-  const accepted = GENERAL[word] ?? [kind]
-  return kinds.some((one) => accepted.includes(one)) ? 'fits' : 'conflicts'
+  if (own === null) return titles.some((title) => title.office === null && hasWord(scene, title, word)) ? 'fits' : 'open'
+  if (of !== null && cluster.country !== null && of !== cluster.country && cluster.kind === 'person') return 'conflicts'
+  if (titles.some((title) => title.office === own)) return agrees(titles, own, of) ? 'fits' : 'conflicts'
+  if (isKnownHolder(cluster, own, of, knowledge)) return 'fits'
+  const offices = titles.flatMap((title) => title.office ?? [])
+  if (offices.length === 0) return 'open'
+  const kinds = offices.flatMap((office) => kindOf(office, knowledge) ?? [])
+  const accepted = GENERAL[own] ?? GENERAL[word] ?? [kindOf(own, knowledge)]
+  const isLoose = BROAD.has(own) || offices.some((office) => BROAD.has(office))
+  return isLoose && kinds.some((kind) => accepted.includes(kind)) ? 'fits' : 'conflicts'
+}
+
+function kindOf(office: string, knowledge: Knowledge): OfficeKind | undefined {
+  return findOffice(knowledge, office.replaceAll('-', ' '))?.kind
 }
 
 /** “the Ostrian minister” is not the minister of Varland. */

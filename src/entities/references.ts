@@ -83,6 +83,7 @@ function settle(given: Resolving, decision: Decision): void {
 function resolveDescription(given: Resolving, focus: Focus, n: number): void {
   const { scene, clusters, knowledge } = given
   const mention = scene.mentions[n] as Mention
+  resolveOwner(given, focus, n)
   const plain = (chosen: number, by: Decision['by']) => settle(given, { mention: n, chosen, by, candidates: [], rows: [], chances: [] })
   const subject = given.subjectOf[n] as number
   const counterpart = findCounterpart(scene, clusters, knowledge, n)
@@ -104,6 +105,16 @@ function resolveDescription(given: Resolving, focus: Focus, n: number): void {
     }
   }
   if ((clusters.of[n] as number) < 0) openCluster(clusters, scene.mentions, n)
+}
+
+/** “her Georgian counterpart”: whose counterpart must be known first. */
+function resolveOwner(given: Resolving, focus: Focus, n: number): void {
+  const { owner, last } = given.scene.mentions[n] as Mention
+  if (!owner) return
+  for (let m = n + 1; m < given.scene.mentions.length && (given.scene.mentions[m] as Mention).first < last; m++) {
+    const other = given.scene.mentions[m] as Mention
+    if (other.form === 'pronoun' && other.first >= owner.first && other.last <= owner.last && (given.clusters.of[m] as number) < 0) resolvePronoun(given, focus, m)
+  }
 }
 
 /** The only person so far whose office or role is the one named, country included. */

@@ -87,16 +87,21 @@ export interface Person {
   readonly link: Readonly<Record<string, string>>
 }
 
+/** What the names of one line of a file have in common. */
+export type NameGroup = Omit<NameSense, 'name'>
+
 /**
- * Names as they are written, each with its sense; rows of one key are chained in the order of the file. Arrays and numbers
- * rather than objects, because there are thousands and they are read at every start.
+ * Names as they are written, a row each; rows of one key are chained in the order of the file. Numbers and shared groups rather
+ * than an object a name, because there are thousands and they are read at every start.
  */
 export interface NameTable {
   readonly first: ReadonlyMap<string, number>
   /** Row → next row of the same key, -1 at the end. */
   readonly next: readonly number[]
   readonly written: readonly string[]
-  readonly senses: readonly NameSense[]
+  /** Row → the canonical name that this is a writing of. */
+  readonly names: readonly string[]
+  readonly groups: readonly NameGroup[]
 }
 
 /** Facts with their indexes. Plain data: nothing in it changes after it is made. */

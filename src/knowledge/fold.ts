@@ -1,5 +1,21 @@
 /** Letters that Unicode does not take apart into a letter and an accent. */
-const LETTERS: Readonly<Record<string, string>> = { ø: 'o', Ø: 'O', ł: 'l', Ł: 'L', đ: 'd', Đ: 'D', ı: 'i', ß: 'ss', æ: 'ae', Æ: 'Ae', œ: 'oe', þ: 'th', ð: 'd', ə: 'a', Ə: 'A' }
+const LETTERS: Readonly<Record<string, string>> = {
+  ø: 'o',
+  Ø: 'O',
+  ł: 'l',
+  Ł: 'L',
+  đ: 'd',
+  Đ: 'D',
+  ı: 'i',
+  ß: 'ss',
+  æ: 'ae',
+  Æ: 'Ae',
+  œ: 'oe',
+  þ: 'th',
+  ð: 'd',
+  ə: 'a',
+  Ə: 'A',
+}
 const PLAIN = /^[A-Za-z ]+$/
 
 /**
@@ -10,7 +26,6 @@ export function foldName(words: string): string {
   let name = words
   if (!PLAIN.test(name)) {
     name = name.replace(/[’ʼʻ‘`´]/g, "'").replace(/'[sS]?$/, '')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant.
     if (/[^\x00-\x7f]/.test(name)) name = foldLetters(name)
     name = name
       .replace(/['.]/g, '')
@@ -18,7 +33,7 @@ export function foldName(words: string): string {
       .replace(/[-‐‑–—/,\s]+/g, ' ')
       .trim()
   }
-  return /^the /i.test(name) ? name.slice(4) : name
+  return name.charCodeAt(3) === 32 && /^the /i.test(name) ? name.slice(4) : name
 }
 
 function foldLetters(name: string): string {

@@ -1,4 +1,4 @@
-import type { NameSense, NameTable } from './facts.ts'
+import type { NameGroup, NameSense, NameTable } from './facts.ts'
 import { foldName, isCasedLike } from './fold.ts'
 
 /** A table while it is filled. */
@@ -6,49 +6,46 @@ export interface NameDraft extends NameTable {
   readonly first: Map<string, number>
   readonly next: number[]
   readonly written: string[]
-  readonly senses: NameSense[]
+  readonly names: string[]
+  readonly groups: NameGroup[]
   longest: number
 }
 
 /** An empty table. */
 export function startNames(): NameDraft {
-  return { first: new Map(), next: [], written: [], senses: [], longest: 0 }
+  return { first: new Map(), next: [], written: [], names: [], groups: [], longest: 0 }
 }
 
-/** Adds a writing of a name, unless the table has it for the same sense. */
-export function addName(table: NameDraft, written: string, sense: NameSense): void {
+/** Adds a writing of a name. */
+export function addName(table: NameDraft, written: string, name: string, group: NameGroup): void {
   const key = foldName(written).toLowerCase()
   const row = table.written.length
-  let last = table.first.get(key)
-  if (last === undefined) {
+  const first = table.first.get(key)
+  if (first === undefined) {
     table.first.set(key, row)
-    table.longest = Math.max(table.longest, countWords(key))
+    const words = countWords(key)
+    if (words > table.longest) table.longest = words
   } else {
-    for (;;) {
-      if (table.written[last] === written && isSame(table.senses[last] as NameSense, sense)) return
-      const after = table.next[last] as number
-      if (after < 0) break
-      last = after
-    }
+    let last = first
+    while ((table.next[last] as number) >= 0) last = table.next[last] as number
     table.next[last] = row
   }
   table.written.push(written)
-  table.senses.push(sense)
+  table.names.push(name)
+  table.groups.push(group)
   table.next.push(-1)
 }
 
-function isSame(one: NameSense, other: NameSense): boolean {
-  return one.kind === other.kind && one.name === other.name && one.country === other.country && one.plural === other.plural
-}
-
-/** Senses of the words in one table. */
+/** Senses of the words in one table, in the order of the file. */
 export function lookUpName(table: NameTable, words: string): NameSense[] {
   const cased = foldName(words)
   const senses: NameSense[] = []
   for (let row = table.first.get(cased.toLowerCase()) ?? -1; row >= 0; row = table.next[row] as number) {
-    const written = table.written[row] as string
-    const sense = table.senses[row] as NameSense
-    if (isWrittenLike(words, cased, written) && !senses.includes(sense)) senses.push(sense)
+    if (!isWrittenLike(words, cased, table.written[row] as string)) continue
+    const name = table.names[row] as string
+    const { kind, country, plural, link } = table.groups[row] as NameGroup
+    if (!senses.some((sense) => sense.name === name && sense.kind === kind && sense.country === country && sense.plural === plural))
+      senses.push({ kind, name, country, plural, link })
   }
   return senses
 }

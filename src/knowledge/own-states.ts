@@ -1,10 +1,12 @@
-import type { Country, Knowledge, NameSense } from './facts.ts'
+import type { Country, Knowledge, NameGroup } from './facts.ts'
 import { addName, startNames } from './names.ts'
 
 /** A state that no table has, as one article tells it: “Belmora”, “Belmoran”. */
 export interface OwnState {
   readonly name: string
   readonly adjectives: readonly string[]
+  /** False where the text has only the adjective, which then is the name. */
+  readonly isNamed: boolean
 }
 
 /** Marks codes that hold for one article only and never leave the program. */
@@ -19,14 +21,14 @@ export function isOwnState(code: string): boolean {
 export function addStates(k: Knowledge, states: readonly OwnState[]): Knowledge {
   const names = startNames()
   const countries = new Map<string, Country>(k.countries)
-  for (const { name, adjectives } of states) {
+  for (const { name, adjectives, isNamed } of states) {
     const code = `${MARK}${name}`
     countries.set(code, { code, name, adjective: adjectives[0] ?? name })
-    const sense: NameSense = { kind: 'demonym', name, country: code, plural: false, link: { iso3: code } }
-    addName(names, name, { ...sense, kind: 'country' })
-    for (const adjective of adjectives) {
-      addName(names, adjective, sense)
-      addName(names, `${adjective}s`, { ...sense, plural: true })
+    const demonym: NameGroup = { kind: 'demonym', country: code, plural: false, link: { iso3: code } }
+    if (isNamed) addName(names, name, name, { ...demonym, kind: 'country' })
+    for (const adjective of isNamed ? adjectives : [name]) {
+      addName(names, adjective, name, demonym)
+      addName(names, `${adjective}s`, name, { ...demonym, plural: true })
     }
   }
   return { ...k, countries, names: [...k.names, names], longestName: Math.max(k.longestName, names.longest) }

@@ -1,4 +1,4 @@
-import { type Country, type Gender, type Knowledge, type NameSense, OFFICE_KINDS, type Office, type OfficeKind, type Person, type Tenure } from './facts.ts'
+import { type Country, type Gender, type Knowledge, type NameGroup, OFFICE_KINDS, type Office, type OfficeKind, type Person, type Tenure } from './facts.ts'
 import { foldName } from './fold.ts'
 import { failLine, isDate, type Line, readCode, readMarks, splitList } from './lines.ts'
 import { addName, countWords, type NameDraft, startNames } from './names.ts'
@@ -87,37 +87,39 @@ function readCountry(line: Line, { countries, names }: Draft): void {
   const listed = splitList(adjectives, ';')
   countries.set(code, { code, name, adjective: listed[0] ?? name })
   const link = { iso3: code }
-  const country: NameSense = { kind: 'country', name, country: code, plural: false, link }
-  const demonym: NameSense = { kind: 'demonym', name, country: code, plural: false, link }
-  addName(names, name, country)
-  for (const other of splitList(otherNames, ';')) addName(names, other, country)
-  for (const adjective of listed) addName(names, adjective, demonym)
-  const several = { ...demonym, plural: true }
+  const country: NameGroup = { kind: 'country', country: code, plural: false, link }
+  const one: NameGroup = { ...country, kind: 'demonym' }
+  const several: NameGroup = { ...one, plural: true }
+  addName(names, name, name, country)
+  for (const other of splitList(otherNames, ';')) addName(names, other, name, country)
+  for (const adjective of listed) addName(names, adjective, name, one)
   for (const pair of splitList(people, ';')) {
-    const [one = '', many = one] = pair.split('/')
-    addName(names, one, demonym)
-    if (many !== one) addName(names, many, several)
+    const [single = '', many = single] = pair.split('/')
+    if (!listed.includes(single)) addName(names, single, name, one)
+    if (many !== single) addName(names, many, name, several)
   }
-  addNames('capital', code, capitals, line, names)
+  addNames({ kind: 'capital', country: code, plural: false, link: {} }, capitals, line, names)
 }
 
-function readNames(kind: NameSense['kind'], line: Line, draft: Draft): void {
+function readNames(kind: NameGroup['kind'], line: Line, draft: Draft): void {
   const [code = '', names = '', ...more] = line.fields
   if (names === '' || more.length > 0) failLine(line.number, 'write: code | name = other name; name; name')
-  addNames(kind, readCode(code, line), names, line, draft.names, kind === 'person' ? draft.people : undefined)
+  const group: NameGroup = { kind, country: readCode(code, line), plural: false, link: {} }
+  addNames(group, names, line, draft.names, kind === 'person' ? draft.people : undefined)
 }
 
 /** `Lyon = Lyons; Marseille = Marseilles`. */
-function addNames(kind: NameSense['kind'], country: string | null, list: string, line: Line, names: NameDraft, people?: Map<string, Person>): void {
+function addNames(common: NameGroup, list: string, line: Line, names: NameDraft, people?: Map<string, Person>): void {
   for (const part of splitList(list, ';')) {
-    const equals = part.indexOf('=')
-    const { name, gender, link } = readMarks(equals < 0 ? part : part.slice(0, equals).trimEnd(), line)
-    const otherNames = equals < 0 ? [] : splitList(part.slice(equals + 1), '=')
-    if (name === '' || otherNames.includes('')) failLine(line.number, `an empty name in “${part}”`)
-    const sense: NameSense = { kind, name, country, plural: false, link }
-    addName(names, name, sense)
-    for (const other of otherNames) addName(names, other, sense)
-    people?.set(name, { otherNames, gender, link })
+    const writings = part.includes('=') ? splitList(part, '=') : [part]
+    const { name, gender, link } = readMarks(writings[0] as string, line)
+    const group = link.wikidata ? { ...common, link } : common
+    writings[0] = name
+    for (const written of writings) {
+      if (written === '') failLine(line.number, `an empty name in “${part}”`)
+      addName(names, written, name, group)
+    }
+    people?.set(name, { otherNames: writings.slice(1), gender, link })
   }
 }
 

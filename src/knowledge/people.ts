@@ -9,7 +9,11 @@ export function matchSpelling(k: Knowledge, name: string): readonly string[] {
   if (!name.trim().includes(' ')) return []
   const index = spellings.get(k.careers) ?? indexSpellings(k)
   spellings.set(k.careers, index)
-  return index.get(foldSpelling(name)) ?? index.get(foldSpelling(withoutMiddle(name))) ?? []
+  for (const written of shorten(name)) {
+    const people = index.get(foldSpelling(written))
+    if (people) return people
+  }
+  return []
 }
 
 function indexSpellings(k: Knowledge): ReadonlyMap<string, readonly string[]> {
@@ -24,9 +28,13 @@ function indexSpellings(k: Knowledge): ReadonlyMap<string, readonly string[]> {
     const last = words.pop()
     const first = words[0]
     if (last === undefined || first === undefined) return
-    put([...words, last].join(' '), person)
+    const key = [...words, last].join(' ')
+    put(key, person)
     put([last, ...words].join(' '), person)
-    if (words.length > 1) put([...words.slice(1), last, first].join(' '), person)
+    if (words.length < 2) return
+    put([...words.slice(1), last, first].join(' '), person)
+    // “Muhammad Nawaz Sharif” and “Muhammad Shehbaz Sharif” are two: that first name is often left out, so it tells nobody.
+    if (!PARTICLE.test(key) && first !== 'mohamad') put(`${first} ${last}`, person)
   }
   for (const [person, tenures] of k.careers) {
     add(person, person)
@@ -35,11 +43,14 @@ function indexSpellings(k: Knowledge): ReadonlyMap<string, readonly string[]> {
   return index
 }
 
-/** First and last word: “Vladimir Vladimirovich Putin”, “Robert Francis Kennedy Jr.”. */
-function withoutMiddle(name: string): string {
+/** Words that a name cannot do without: “Mohammed bin Salman” is no Mohammed Salman. */
+const PARTICLE = / (?:bin|bint|ibn|abu|ben|ould|abd|van|von|vel|de|der|da|dos|di|le|la) /
+
+/** The name, then without its middle (“Vladimir Vladimirovich Putin”), then without its last word (“Iván Duque Márquez”). */
+function shorten(name: string): string[] {
   const words = name
     .replace(/,? [JS]r\.?$/, '')
     .trim()
     .split(/\s+/)
-  return words.length < 3 ? name : `${words[0]} ${words.at(-1)}`
+  return words.length < 3 ? [name] : [name, `${words[0]} ${words.at(-1)}`, words.slice(0, -1).join(' ')]
 }

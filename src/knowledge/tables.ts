@@ -1,4 +1,4 @@
-import type { Gender, Knowledge, NameSense, Office, Person, Tenure } from './facts.ts'
+import type { Gender, Knowledge, Office, Person, Tenure } from './facts.ts'
 import { foldName } from './fold.ts'
 import { addName, type NameDraft } from './names.ts'
 import { readOffice } from './offices.ts'
@@ -34,11 +34,10 @@ export function indexCareers(tenures: readonly Tenure[], people: ReadonlyMap<str
   for (const tenure of tenures) {
     const known = people.get(tenure.person)
     const gender = known?.gender ?? genders.get(tenure.person) ?? null
-    const full = known
-      ? { ...tenure, gender, aliases: known.otherNames, link: { ...known.link, ...tenure.link } }
-      : gender === tenure.gender
-        ? tenure
-        : { ...tenure, gender }
+    const aliases = known?.otherNames ?? tenure.aliases
+    const link = known?.link.wikidata ? { ...known.link, ...tenure.link } : tenure.link
+    const isFull = gender === tenure.gender && aliases === tenure.aliases && link === tenure.link
+    const full = isFull ? tenure : { ...tenure, gender, aliases, link }
     const career = careers.get(tenure.person)
     if (career) career.push(full)
     else careers.set(tenure.person, [full])
@@ -82,14 +81,13 @@ function addHolderNames(
     if (people.has(person)) continue
     const { country, link } = career[0] as Tenure
     const state = career.find((tenure) => isCountry(tenure.country))?.country
-    const sense: NameSense = { kind: 'person', name: person, country: state ?? codeOfBody(names, country), plural: false, link }
-    addName(names, person, sense)
+    addName(names, person, person, { kind: 'person', country: state ?? codeOfBody(names, country), plural: false, link })
   }
 }
 
 /** NATO → IGO. A code that no name tells of stands for itself: a user's file need not repeat our countries. */
 function codeOfBody(names: NameDraft, body: string): string | null {
   const row = names.first.get(foldName(body).toLowerCase())
-  const sense = row === undefined ? undefined : names.senses[row]
-  return sense?.kind === 'organization' ? sense.country : body
+  const group = row === undefined ? undefined : names.groups[row]
+  return group?.kind === 'organization' ? group.country : body
 }

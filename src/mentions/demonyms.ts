@@ -25,9 +25,14 @@ export function readDemonym(syntax: Syntax, i: number, sense: NameSense): Demony
     if (relation === 'nummod' || relation === 'amod' || relation === 'nmod:poss') isCounted = true
   }
   if (article === 'a' || article === 'an' || article === 'another') return { isNoun: true, kind: 'person', number: 'one' }
+  // “the Russian told reporters” is one person, “the French” a people
+  if (article === 'the' && !isCounted && !sense.plural && !COLLECTIVE.test(syntax.words[i] as string)) return { isNoun: true, kind: 'person', number: 'one' }
   if (article === 'the' && !isCounted) return { isNoun: true, kind: 'country', number: 'many' }
   return sense.plural || isCounted || article ? { isNoun: true, kind: 'group', number: 'many' } : { isNoun: false, kind: 'country', number: 'one' }
 }
+
+/** Demonyms that are the same for one and for all: “the Chinese”, “the British”, “the French”. */
+const COLLECTIVE = /(?:ese|ish|ch|sh|ss|ois)$/
 
 function isAdjective(syntax: Syntax, i: number, sense: NameSense): boolean {
   const relation = relationOf(syntax, i)

@@ -3,6 +3,7 @@ import type { Layers } from '../document/layers.ts'
 import type { TokenSpan } from '../document/span.ts'
 import type { Knowledge, NameSense } from '../knowledge/knowledge.ts'
 import { findNounKind } from './head-nouns.ts'
+import { markPeople } from './given-names.ts'
 import { fillGaps } from './name-gaps.ts'
 import { extendPerson } from './person-names.ts'
 import { cutNames, type Piece, settleKinds, trimName } from './reader-names.ts'
@@ -23,6 +24,7 @@ export interface ProperName extends TokenSpan {
 /** Names of an article in text order: the reader's, set right by knowledge and by what stands around them. */
 export function findNames(syntax: Syntax, layers: Layers, knowledge: Knowledge, isSource: Uint8Array): ProperName[] {
   const pieces = cutNames(syntax, layers)
+  markPeople(syntax, pieces, knowledge)
   settleKinds(syntax, pieces)
   const merged = mergeSightings(syntax, pieces, findSightings(syntax, knowledge))
   extendPersons(syntax, merged)

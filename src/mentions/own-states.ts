@@ -4,10 +4,13 @@ import { isCapitalized, type Syntax, TAG } from './syntax.ts'
 
 /** What has a government: words that a state's name or adjective stands before, “Varland's parliament”, “Belmoran minister”. */
 const GOVERNING =
-  /^(?:government|parliament|president|premier|minister|ministry|chancellor|king|queen|ambassador|embassy|army|navy|cabinet|delegation|envoy|diplomat|diplomacy|leader|officials?|troops|authorities|foreign|prime|state|senate)$/
+  /^(?:government|parliament|president|premier|minister|ministry|chancellor|king|queen|ambassador|embassy|army|navy|cabinet|delegation|envoy|diplomat|diplomacy|leader|officials?|troops|authorities|foreign|prime|state|senate|counterpart|side|border|crown|capital|spokes(?:man|woman|person))$/
 /** What adjectives of states end in beyond the name: “Ostr|ian”, “Varland|ic”, “Belmor|an”, “Norrland|er”. */
 const ENDINGS = /^(?:n|an|ian|ean|ese|ish|ic|i|er|ni)s?$/
 const STEM = 4
+const DIRECTION = /^(?:North|South|East|West|Central)(?:ern)?$/
+/** A lone word like this is an adjective whose state the text never names: “the Belmoran”. */
+const ADJECTIVAL = /(?:an|ic|ish|ese)$/
 
 /**
  * Adds states that only this text knows: a name that no table has, with the adjective that is made from it (“Belmora”,
@@ -31,7 +34,7 @@ export function addOwnStates(syntax: Syntax, layers: Layers, knowledge: Knowledg
   for (const name of names) {
     const own = [...adjectives, ...names].filter((word) => word !== name && isMadeFrom(word, name)).map((word) => word.replace(/(?<=n|c|r)s$/, ''))
     const isState = governing.has(name) || own.some((word) => governing.has(word))
-    if (isState && !states.some((state) => isMadeFrom(name, state.name))) states.push({ name, adjectives: [...new Set(own)] })
+    if (isState && !states.some((state) => isMadeFrom(name, state.name))) states.push({ name, adjectives: [...new Set(own)], isNamed: own.length > 0 || !ADJECTIVAL.test(name) })
   }
   return states.length > 0 ? addStates(knowledge, states) : knowledge
 }
@@ -44,7 +47,7 @@ function listUnknown(syntax: Syntax, layers: Layers, knowledge: Knowledge): Set<
     if (kind === 'person') for (let i = first; i < last; i++) if (last - first > 1) persons.add(syntax.words[i] as string)
     const word = (syntax.words[first] as string).replace(/['’]s$/, '')
     if (last - first !== 1 || kind === 'date' || kind === 'money' || kind === 'product') continue
-    if (/^\p{Lu}\p{Ll}{3,}$/u.test(word) && findSenses(knowledge, word).length === 0) names.add(word)
+    if (/^\p{Lu}\p{Ll}{3,}$/u.test(word) && !DIRECTION.test(word) && findSenses(knowledge, word).length === 0) names.add(word)
   }
   for (const word of persons) names.delete(word)
   return new Set([...names].sort((a, b) => a.length - b.length || (a < b ? -1 : 1)))

@@ -163,7 +163,7 @@ function isRuler(syntax: Syntax, { first, last }: TokenSpan): boolean {
 /** How much a full name weighs for its last word alone: more than all that the reader says of that word. */
 const SURNAME = 20
 
-/** One name, one kind: votes of the reader for the same words, and for the last word of a full name (“Arvo Lind … Lind”). */
+/** One name, one kind: votes of the reader for the same words, for the last word of a full name and back (“Arvo Lind … Lind”). */
 export function settleKinds(syntax: Syntax, pieces: Piece[]): void {
   const votes = new Map<string, Map<EntityKind, number>>()
   const vote = (words: string, kind: EntityKind, weight: number) => {
@@ -175,6 +175,11 @@ export function settleKinds(syntax: Syntax, pieces: Piece[]): void {
     vote(wordsOf(syntax, piece), piece.kind, piece.score)
     if (piece.kind === 'place' && isRuler(syntax, piece)) vote(wordsOf(syntax, piece), 'person', SURNAME)
     if (piece.kind === 'person' && piece.last - piece.first > 1) vote(syntax.words[piece.last - 1] as string, 'person', SURNAME * piece.score)
+  }
+  for (const piece of pieces) {
+    const last = votes.get(syntax.words[piece.last - 1] as string)
+    // “Keele” is a person elsewhere, so “Tomas Keele” is one
+    if (piece.last - piece.first > 1 && last) vote(wordsOf(syntax, piece), 'person', last.get('person') ?? 0)
   }
   for (const piece of pieces) {
     let most = 0

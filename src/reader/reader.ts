@@ -7,6 +7,7 @@ import { decodeCues } from './cues.ts'
 import { type Encoded, encodeChunks } from './encode.ts'
 import { computeFeatures, normalizeWord, type Vocabulary } from './features.ts'
 import { applyScript, parseScript, type Script } from './lemma.ts'
+import { freeArrays } from './memory.ts'
 import { decodeNames } from './names.ts'
 import { findRoles } from './roles.ts'
 import type { ReaderModel, Runtime } from './sessions.ts'
@@ -43,7 +44,7 @@ export async function readLayers(tokens: Tokens, { model, vocabulary, runtime }:
   const cues = decodeCues(chunks, encoded)
   const scripts = model.classes.lemma.map(parseScript)
   const tags = model.classes.upos.map((tag) => UPOS.indexOf(tag as (typeof UPOS)[number]))
-  return {
+  const layers = {
     upos: Uint8Array.from(encoded.upos, (tag) => tags[tag] as number),
     head,
     relation: await nameRelations(encoded, head, model, runtime),
@@ -53,6 +54,8 @@ export async function readLayers(tokens: Tokens, { model, vocabulary, runtime }:
     attributions: await findRoles(tokens, chunks, cues, encoded, model, runtime),
     reference: { size: model.sizes.reference, anaphor: encoded.anaphor, antecedent: encoded.antecedent },
   }
+  freeArrays([...encoded.arcs, encoded.labelHead, encoded.labelChild, encoded.roleToken, encoded.roleCue])
+  return layers
 }
 
 /** Relations for chosen heads, rows of the article at a time so that memory stays flat. */
@@ -72,6 +75,7 @@ async function nameRelations(encoded: Encoded, heads: Int32Array, model: ReaderM
       child: runtime.makeTensor('float32', child, [last - first, size]),
     })
     relation.set(out.relation?.data as Int32Array, first)
+    freeArrays([head, child])
   }
   return relation
 }

@@ -4,6 +4,7 @@ import type { Tokens } from '../document/tokens.ts'
 import { groupByLength } from './chunks.ts'
 import type { CueSpan } from './cues.ts'
 import type { Encoded } from './encode.ts'
+import { freeArrays, freeOutputs } from './memory.ts'
 import { findPath, makeRoom, ROLES, type Room, readChain, weighPath } from './role-paths.ts'
 import type { ReaderModel, Runtime } from './sessions.ts'
 
@@ -33,7 +34,8 @@ export async function findRoles(
   const room = makeRoom(Math.max(...groups.map((group) => lengthOf(group[0] as Asked))))
   for (const group of groups) {
     const width = lengthOf(group[0] as Asked)
-    const out = await runtime.roles.run(makeFeeds(group, width, sentenceOf, encoded, model, runtime))
+    const token = new Float32Array(group.length * width * model.sizes.role)
+    const out = await runtime.roles.run(makeFeeds(group, width, token, sentenceOf, encoded, model, runtime))
     const scores = out.roles?.data as Float32Array
     group.forEach((asked, k) => {
       const at = k * width * ROLES
@@ -49,6 +51,8 @@ export async function findRoles(
       weighPath(scores, at, size, from, to, chain, room)
       found.push(toAttribution(asked, source, content, room, size))
     })
+    freeOutputs(out)
+    freeArrays([token])
   }
   return found.sort((a, b) => a.cue.first - b.cue.first)
 }
@@ -63,9 +67,16 @@ function numberSentences(tokens: Tokens): Int32Array {
   return of
 }
 
-function makeFeeds(group: readonly Asked[], width: number, sentenceOf: Int32Array, encoded: Encoded, model: ReaderModel, runtime: Runtime) {
+function makeFeeds(
+  group: readonly Asked[],
+  width: number,
+  token: Float32Array,
+  sentenceOf: Int32Array,
+  encoded: Encoded,
+  model: ReaderModel,
+  runtime: Runtime,
+) {
   const size = model.sizes.role
-  const token = new Float32Array(group.length * width * size)
   const cue = new Float32Array(group.length * size)
   const distance = new Int32Array(group.length * width)
   const side = new Int32Array(group.length * width)
