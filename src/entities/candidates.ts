@@ -1,7 +1,7 @@
 import type { Mention } from '../document/mention.ts'
 import { isInside } from '../document/span.ts'
 import { readWord, spanOf } from '../document/words.ts'
-import type { Cluster } from './clusters.ts'
+import { type Cluster, mentionsNear } from './clusters.ts'
 import { type Candidate, isNamedInOwnWords } from './evidence.ts'
 import type { Focus } from './focus.ts'
 import { compareRoles } from './offices.ts'
@@ -48,8 +48,8 @@ function canMean(scene: Scene, focus: Focus, n: number, m: number): boolean {
   if (!fitsKind(scene, mention, cluster) || !fitsNumber(mention, cluster)) return false
   if (mention.gender && cluster.gender && mention.gender !== cluster.gender) return false
   if (other.first < mention.last && mention.first < other.last) return false
-  if (isOwnPart(scene, mention, cluster)) return false
-  if (mention.form === 'nominal' && !fitsDescription(scene, focus, mention, cluster)) return false
+  if (isOwnPart(scene, n, cluster)) return false
+  if (mention.form === 'nominal' && !fitsDescription(scene, focus, n, cluster)) return false
   if (isCoArgument(scene, mention, other) || isSomebodyQuoted(scene, focus, n, m)) return false
   const statement = scene.statements[scene.sourceOf[n] as number]
   return statement === undefined || statement.confidence < SURE || !isNamedInOwnWords(scene, n, cluster)
@@ -68,16 +68,33 @@ function fitsKind(scene: Scene, mention: Mention, cluster: Cluster): boolean {
 }
 
 /**
- * Two descriptions are one only where they share their noun (“the hosts”, “the guests” are two); somebody named may be described
- * by any role that does not conflict with his own.
+ * Two descriptions are one only where they share their noun and do not differ in what stands before it (“the hosts” and “the
+ * guests”, “the foreign ministry” and “the transport ministry” are two); somebody named may be described by any role that does
+ * not conflict with his own. A country that differs rules out both.
  */
-function fitsDescription(scene: Scene, focus: Focus, mention: Mention, cluster: Cluster): boolean {
-  const lemma = scene.layers.lemma[mention.head]
+function fitsDescription(scene: Scene, focus: Focus, n: number, cluster: Cluster): boolean {
+  const mention = scene.mentions[n] as Mention
+  const near = mentionsNear(cluster, n).map((m) => scene.mentions[m] as Mention)
+  if (mention.country !== null && cluster.country !== null && mention.country !== cluster.country) return false
+  const likeNouns = near.filter((other) => other.form === 'nominal' && isSameNoun(scene, mention, other))
+  if (likeNouns.length > 0) return likeNouns.some((other) => !doDiffer(scene, mention, other))
   const isNamed = cluster.name.length > 0 || cluster.known !== null || cluster.kind === 'country'
-  const isGroup = cluster.mentions.some((n) => (scene.mentions[n] as Mention).parts.length > 0)
-  const isSameNoun = cluster.mentions.some((n) => (scene.mentions[n] as Mention).form === 'nominal' && scene.layers.lemma[(scene.mentions[n] as Mention).head] === lemma)
-  if (!isNamed && !isGroup) return isSameNoun
-  return isSameNoun || compareRoles(scene, mention, cluster, focus.knowledge) !== 'conflicts'
+  const isGroup = near.some((other) => other.parts.length > 0)
+  return (isNamed || isGroup) && compareRoles(scene, mention, cluster, focus.knowledge) !== 'conflicts'
+}
+
+function isSameNoun(scene: Scene, mention: Mention, other: Mention): boolean {
+  return scene.layers.lemma[mention.head] === scene.layers.lemma[other.head]
+}
+
+/** Words that tell two of a kind apart: nouns and adjectives before the noun, in both and different. */
+function doDiffer(scene: Scene, mention: Mention, other: Mention): boolean {
+  const [a, b] = [mention, other].map(({ first, head, owner }) => {
+    const words: string[] = []
+    for (let i = Math.max(first, owner?.last ?? first); i < head; i++) if (/^(?:compound|amod)$/.test(scene.relation[i] as string)) words.push((scene.layers.lemma[i] ?? '').toLowerCase())
+    return words
+  }) as [string[], string[]]
+  return a.length > 0 && b.length > 0 && !a.some((word) => b.includes(word))
 }
 
 /** A single name that nothing but the reader model takes for a place or a firm may well be a surname: “Owings”, “Montgomery”. */
@@ -92,9 +109,10 @@ function fitsNumber(mention: Mention, cluster: Cluster): boolean {
 }
 
 /** “his father”: nobody is his own possessor. */
-function isOwnPart(scene: Scene, mention: Mention, cluster: Cluster): boolean {
+function isOwnPart(scene: Scene, n: number, cluster: Cluster): boolean {
+  const mention = scene.mentions[n] as Mention
   const own = spanOf(scene.tokens, mention)
-  return cluster.mentions.some((k) => {
+  return mentionsNear(cluster, n, 8, 8).some((k) => {
     const other = scene.mentions[k] as Mention
     return Math.abs(other.head - mention.head) < 30 && (isInside(own, spanOf(scene.tokens, other)) || isInside(spanOf(scene.tokens, other), own))
   })

@@ -68,3 +68,23 @@ export function mergeClusters(clusters: Clusters, mentions: readonly Mention[], 
   target.gender ??= source.gender
   target.country ??= source.country
 }
+
+/** Mentions of a cluster around mention n, so many on either side: enough to judge by, however often it is mentioned. */
+export function mentionsNear(cluster: Cluster, n: number, before = 24, after = 6): readonly number[] {
+  const { mentions } = cluster
+  if (mentions.length <= before) return mentions
+  const at = countBelow(mentions, n)
+  return mentions.slice(Math.max(0, at - before), at + after)
+}
+
+/** How many values are less than `limit`; values rise. */
+export function countBelow(values: readonly number[], limit: number): number {
+  let low = 0
+  let high = values.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((values[middle] as number) < limit) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -10,14 +10,15 @@ import { describeEntities } from './describe.ts'
 import { resolveDialogue } from './dialogue.ts'
 import { type Explanation, explainDecisions, type Linked } from './explain.ts'
 import { linkNames } from './names.ts'
-import { type Decision, type Resolving, resolveReferences } from './references.ts'
+import type { Decision, Resolving } from './decisions.ts'
+import { resolveReferences } from './references.ts'
 import { setScene } from './scene.ts'
 import type { EntityModel } from './score.ts'
 import { findSpeakers, kindOfSpeaker, type Speaking } from './speakers.ts'
 
 export { EVIDENCE } from './evidence.ts'
 export type { Explanation } from './explain.ts'
-export type { Decision } from './references.ts'
+export type { Decision } from './decisions.ts'
 export type { EntityModel } from './score.ts'
 
 /** What entities are made from. `publishedOn` is an ISO date or null. */

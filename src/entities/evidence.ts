@@ -1,5 +1,5 @@
 import type { Mention } from '../document/mention.ts'
-import type { Cluster } from './clusters.ts'
+import { type Cluster, countBelow, mentionsNear } from './clusters.ts'
 import type { Focus } from './focus.ts'
 import { compareRoles } from './offices.ts'
 import { governorOf, roleOf, type Scene } from './scene.ts'
@@ -154,7 +154,7 @@ function tellDescription(scene: Scene, focus: Focus, mention: Mention, cluster: 
   const lemma = scene.layers.lemma[mention.head]
   set(
     'sameHead',
-    cluster.mentions.some((m) => m !== n && (scene.mentions[m] as Mention).form === 'nominal' && scene.layers.lemma[(scene.mentions[m] as Mention).head] === lemma),
+    mentionsNear(cluster, n).some((m) => m !== n && (scene.mentions[m] as Mention).form === 'nominal' && scene.layers.lemma[(scene.mentions[m] as Mention).head] === lemma),
   )
   const role = compareRoles(scene, mention, cluster, focus.knowledge)
   set('roleFits', role === 'fits')
@@ -175,9 +175,8 @@ export function likenessOf(scene: Scene, anaphor: number, antecedent: number): n
 function bestLikeness(scene: Scene, mention: Mention, cluster: Cluster, n: number): number {
   let best = -1
   let seen = 0
-  for (let k = cluster.mentions.length - 1; k >= 0 && seen < 4; k--) {
+  for (let k = countBelow(cluster.mentions, n) - 1; k >= 0 && seen < 4; k--) {
     const m = cluster.mentions[k] as number
-    if (m >= n) continue
     seen++
     best = Math.max(best, likenessOf(scene, mention.head, (scene.mentions[m] as Mention).head))
   }
@@ -195,7 +194,7 @@ function isTeller(scene: Scene, focus: Focus, mention: Mention, cluster: number)
 export function isNamedInOwnWords(scene: Scene, n: number, cluster: Cluster): boolean {
   const statement = scene.sourceOf[n] as number
   if (statement < 0) return false
-  return cluster.mentions.some((m) => {
+  return mentionsNear(cluster, n, 24, 24).some((m) => {
     const said = scene.mentions[m] as Mention
     return said.form === 'name' && scene.stated[said.head] === statement
   })

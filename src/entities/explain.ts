@@ -4,7 +4,7 @@ import type { Span } from '../document/span.ts'
 import { spanOf } from '../document/words.ts'
 import type { Cluster, Clusters } from './clusters.ts'
 import { EVIDENCE } from './evidence.ts'
-import type { Decision } from './references.ts'
+import type { Decision } from './decisions.ts'
 import type { Scene } from './scene.ts'
 import { type EntityModel, scoreRow } from './score.ts'
 

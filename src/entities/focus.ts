@@ -1,6 +1,6 @@
 import type { Mention } from '../document/mention.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import type { Clusters } from './clusters.ts'
+import { type Clusters, countBelow } from './clusters.ts'
 import type { Scene } from './scene.ts'
 
 /** What the text is about at a place: who spoke last, whom pronouns meant, who is mentioned most. Moves with the text. */
@@ -33,12 +33,12 @@ export function openFocus(scene: Scene, clusters: Clusters, knowledge: Knowledge
     firstPerson: first >= 0 ? (clusters.of[first] as number) : -1,
     lastSpeaker: -1,
     lastSpeakerParagraph: -1,
-    countBefore: (cluster, n) => lowerBound(clusters.list[cluster]?.mentions ?? [], n),
+    countBefore: (cluster, n) => countBelow(clusters.list[cluster]?.mentions ?? [], n),
     countSince(cluster, n, token) {
       const mentions = clusters.list[cluster]?.mentions ?? []
       const oldest = (scene.sentence[token] as number) - 2
       let count = 0
-      for (let k = lowerBound(mentions, n) - 1; k >= 0; k--) {
+      for (let k = countBelow(mentions, n) - 1; k >= 0; k--) {
         if ((scene.sentence[(scene.mentions[mentions[k] as number] as Mention).head] as number) < oldest) break
         count++
       }
@@ -58,16 +58,4 @@ export function openFocus(scene: Scene, clusters: Clusters, knowledge: Knowledge
       this.lastSpeakerParagraph = scene.paragraph[mention.head] as number
     },
   }
-}
-
-/** How many values are less than `limit`; values rise. */
-function lowerBound(values: readonly number[], limit: number): number {
-  let low = 0
-  let high = values.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((values[middle] as number) < limit) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -4,6 +4,7 @@ import type { SourceKind, Statement } from '../document/statement.ts'
 import { readWord, spanOf, tokensOf } from '../document/words.ts'
 import { findOffice, type Knowledge } from '../knowledge/knowledge.ts'
 import type { Cluster, Clusters } from './clusters.ts'
+import { findInterviewee, isAnswerMark } from './interviews.ts'
 import { firstMention, headOf, type Scene } from './scene.ts'
 
 /** Who makes each statement, on whose behalf, and to whom. Indices of clusters, −1 where nobody can be known. */
@@ -14,7 +15,8 @@ export interface Speaking {
 }
 
 export function findSpeakers(scene: Scene, clusters: Clusters, knowledge: Knowledge): Speaking {
-  const speaker = Int32Array.from(scene.source, (mention) => (mention >= 0 ? (clusters.of[mention] as number) : -1))
+  const answers = findInterviewee(scene, clusters)
+  const speaker = Int32Array.from(scene.source, (mention, s) => (isAnswerMark(scene, s) ? answers : mention >= 0 ? (clusters.of[mention] as number) : -1))
   return {
     speaker,
     onBehalfOf: Int32Array.from(scene.source, (mention) => (mention >= 0 ? findPrincipal(scene, clusters, mention, knowledge) : -1)),
@@ -51,22 +53,22 @@ function speaksForOthers(scene: Scene, span: TokenSpan, knowledge: Knowledge): b
   return false
 }
 
-/** A country, body or person named in the words around the office: before it, or behind “for” and “of”. */
+/** A country, body, group or person that hangs on the office in syntax (“for the rebels in Merova”), else any named in its words. */
 function principalIn(scene: Scene, clusters: Clusters, span: TokenSpan, mention: Mention, own: number): number {
-  const first = Math.min(span.first, mention.first)
-  for (let m = firstMention(scene.mentions, Math.max(0, first - 3)); m < scene.mentions.length; m++) {
+  let named = -1
+  const end = Math.max(span.last, mention.last)
+  for (let m = firstMention(scene.mentions, Math.max(0, Math.min(span.first, mention.first) - 3)); m < scene.mentions.length; m++) {
     const other = scene.mentions[m] as Mention
-    if (other.first >= Math.max(span.last, mention.last) + 6) break
+    if (other.first >= end + 6) break
     const cluster = clusters.of[m] as number
-    if (cluster < 0 || cluster === own || other === mention || other.parts.length > 0) continue
-    const kind = clusters.list[cluster]?.kind
-    if (kind !== 'country' && kind !== 'organization' && kind !== 'person') continue
-    const isInside = other.first >= span.first && other.last <= Math.max(span.last, mention.last)
-    const hangs = isInside || doesHang(scene, other, span)
-    if (hangs) return cluster
+    if (cluster < 0 || cluster === own || other === mention || other.parts.length > 0 || !PRINCIPALS.has(clusters.list[cluster]?.kind ?? '')) continue
+    if (doesHang(scene, other, span)) return cluster
+    if (named < 0 && other.first >= span.first && other.last <= end) named = cluster
   }
-  return -1
+  return named
 }
+
+const PRINCIPALS: ReadonlySet<string> = new Set(['country', 'organization', 'person', 'group'])
 
 /** Whether a mention hangs on a word of the office in syntax: possessor, compound, or complement. */
 function doesHang(scene: Scene, other: Mention, span: TokenSpan): boolean {

@@ -3,13 +3,13 @@ import type { Layers } from '../document/layers.ts'
 import type { TokenSpan } from '../document/span.ts'
 import type { Knowledge, NameSense } from '../knowledge/knowledge.ts'
 import { findNounKind } from './head-nouns.ts'
-import { markPeople } from './given-names.ts'
 import { fillGaps } from './name-gaps.ts'
 import { extendPerson } from './person-names.ts'
 import { cutNames, type Piece, settleKinds, trimName } from './reader-names.ts'
 import { chooseSense, kindOfSense } from './senses.ts'
 import { findSightings, type Sighting } from './sightings.ts'
 import { headOf, relationOf, type Syntax } from './syntax.ts'
+import { markPeople } from './unseen-people.ts'
 
 /** A proper name with what the reader and knowledge make of it. Names may nest in one way only: a country or demonym in a longer name. */
 export interface ProperName extends TokenSpan {

@@ -1,0 +1,93 @@
+import type { Mention } from '../document/mention.ts'
+import { readWord } from '../document/words.ts'
+import { listCandidates } from './candidates.ts'
+import { type Cluster, openCluster } from './clusters.ts'
+import { findCounterpart } from './counterparts.ts'
+import { decideByScore, foldWords, indexOfMost, type Resolver, settle, settlePlainly } from './decisions.ts'
+import type { Candidate } from './evidence.ts'
+import { compareRoles, findOfficeHolder, isDefinite, isOther } from './offices.ts'
+
+/** Of several who have the role named, one is taken from this share of all their chances on. */
+const CLEAR = 0.6
+
+/**
+ * A description: by the office it names where one person in play has it, by knowledge (“the Russian president”), as a
+ * counterpart, else by score among those whom its role does not exclude; otherwise it is somebody new. Where two have the role
+ * and neither is clear, it stays open.
+ */
+export function resolveDescription(given: Resolver, n: number): void {
+  const { scene, clusters } = given
+  const mention = scene.mentions[n] as Mention
+  const subject = given.subjectOf[n] as number
+  const counterpart = findCounterpart(scene, clusters, given.knowledge, n)
+  let isOpen = false
+  if (subject >= 0 && (clusters.of[subject] as number) >= 0) settlePlainly(given, n, clusters.of[subject] as number, 'copula')
+  else if (counterpart >= 0) settlePlainly(given, n, counterpart, 'counterpart')
+  else if (isDefinite(scene, mention) && !isOther(scene, mention)) isOpen = !resolveDefinite(given, n)
+  if ((clusters.of[n] as number) < 0 && !isOpen) openCluster(clusters, scene.mentions, n)
+}
+
+/** False where the description means one of several and nothing tells which. */
+function resolveDefinite(given: Resolver, n: number): boolean {
+  const mention = given.scene.mentions[n] as Mention
+  const candidates = listCandidates(given.scene, given.focus, n)
+  if (mention.number !== 'many' && mention.kind !== 'person') {
+    const body = mention.kind === 'organization' || mention.kind === 'place' ? findByNoun(given, mention) : -1
+    if (body >= 0) settlePlainly(given, n, body, 'role')
+    else settle(given, decideByScore(given, n, candidates, given.model.descriptionFrom))
+    return true
+  }
+  if (mention.number !== 'many') {
+    const fitting = candidates.filter(({ cluster }) => hasRole(given, mention, cluster))
+    if (fitting.length === 1) settlePlainly(given, n, (fitting[0] as Candidate).cluster, 'role')
+    if (fitting.length === 1) return true
+    if (fitting.length > 1) return settleAmong(given, n, fitting)
+    if (resolveByKnowledge(given, n)) return true
+  }
+  settle(given, decideByScore(given, n, candidates, given.model.descriptionFrom))
+  return true
+}
+
+function hasRole(given: Resolver, mention: Mention, cluster: number): boolean {
+  const one = given.clusters.list[cluster] as Cluster
+  if (one.kind !== 'person' || (mention.country && one.country && mention.country !== one.country)) return false
+  return compareRoles(given.scene, mention, one, given.knowledge) === 'fits'
+}
+
+/** Two ministers are in play: the likelier, where it is clearly so. */
+function settleAmong(given: Resolver, n: number, fitting: readonly Candidate[]): boolean {
+  const decision = decideByScore(given, n, fitting, 0)
+  const best = indexOfMost(decision.chances)
+  const sum = decision.chances.reduce((total, chance) => total + chance, 0)
+  const isClear = sum > 0 && (decision.chances[best] as number) / sum >= CLEAR
+  settle(given, isClear ? { ...decision, by: 'role' } : { ...decision, chosen: -1, by: 'none' })
+  return isClear
+}
+
+/** “the Russian president”: who held the office on the day of publication. */
+function resolveByKnowledge(given: Resolver, n: number): boolean {
+  const holder = findOfficeHolder(given.scene, given.scene.mentions[n] as Mention, given.knowledge, given.publishedOn)
+  if (holder === null) return false
+  const known = given.named.byKnown.get(holder)
+  if (known !== undefined) settlePlainly(given, n, known, 'knowledge')
+  else {
+    const at = openCluster(given.clusters, given.scene.mentions, n)
+    ;(given.clusters.list[at] as Cluster).known = holder
+    given.named.byKnown.set(holder, at)
+    settlePlainly(given, n, -1, 'knowledge')
+  }
+  return true
+}
+
+/** “the council”, where one Harbour Council is named: the only body or place in whose name all its words stand. */
+function findByNoun(given: Resolver, mention: Mention): number {
+  const { tokens, layers } = given.scene
+  const words: string[] = []
+  for (let i = mention.first; i <= mention.head; i++) if (!/^(?:the|this|that)$/i.test(readWord(tokens, i))) words.push((layers.lemma[i] ?? readWord(tokens, i)).toLowerCase())
+  const fitting = (given.named.byNoun.get(words.at(-1) ?? '') ?? []).filter((at) => {
+    const { kind, country, name } = given.clusters.list[at] as Cluster
+    if (kind !== mention.kind || (mention.country && country && mention.country !== country)) return false
+    return words.every((word) => foldWords(name).includes(word))
+  })
+  return fitting.length === 1 ? (fitting[0] as number) : -1
+}
