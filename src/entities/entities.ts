@@ -35,11 +35,12 @@ export interface Linking {
 
 /**
  * Ties every mention to an entity and every statement to the one who makes it: names and aliases first, then apposition and
- * copula, then descriptions and pronouns in text order, then “I” and “you” inside quoted words. What cannot be known stays open.
+ * copula, then descriptions and pronouns in text order, then “I” and “you” inside quoted words. What cannot be known stays open:
+ * `entityOf` gives each mention's entity, −1 for none.
  */
-export function linkEntities(given: Linking): { entities: Entity[]; speakers: Speaker[] } {
-  const { entities, speakers } = linkAll(given, given.tell ?? null)
-  return { entities, speakers }
+export function linkEntities(given: Linking): { entities: Entity[]; speakers: Speaker[]; entityOf: Int32Array } {
+  const { entities, speakers, clusters, place } = linkAll(given, given.tell ?? null)
+  return { entities, speakers, entityOf: clusters.of.map((cluster) => (cluster < 0 ? -1 : (place[cluster] as number))) }
 }
 
 /** Why each mention means what it means, in text order. */

@@ -1,6 +1,6 @@
 import type { EntityKind } from '../document/entity.ts'
 import type { Mention } from '../document/mention.ts'
-import { childrenOf, relationOf, type Syntax } from './syntax.ts'
+import { childrenOf, relationOf, type Syntax } from '../document/syntax.ts'
 
 /**
  * Coordinations used as one: “Lind and Vale”, “Ostria and Varland”. Partners are mentions of one kind joined by “and”. `parts` holds

@@ -8,7 +8,7 @@ import type { ProperName } from './names.ts'
 import { findOwner, genderOfPhrase } from './nominals.ts'
 import { measurePhrase } from './phrases.ts'
 import { wordsOf } from './reader-names.ts'
-import { childrenOf, headOf, relationOf, type Syntax } from './syntax.ts'
+import { childrenOf, headOf, relationOf, type Syntax } from '../document/syntax.ts'
 import { type CountryAt, findTie } from './ties.ts'
 import { type FoundTitles, findTitles } from './titles.ts'
 

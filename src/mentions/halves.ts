@@ -1,6 +1,6 @@
 import type { Mention } from '../document/mention.ts'
 import type { ProperName } from './names.ts'
-import { isCapitalized, type Syntax } from './syntax.ts'
+import { isCapitalized, type Syntax } from '../document/syntax.ts'
 
 const HALVES = /^(?:north|south|east|west)$/
 

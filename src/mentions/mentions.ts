@@ -13,7 +13,7 @@ import { findNames, type ProperName } from './names.ts'
 import { findNominals, markSources } from './nominals.ts'
 import { addOwnStates } from './own-states.ts'
 import { findPronouns } from './pronouns.ts'
-import { readSyntax, type Syntax, TAG } from './syntax.ts'
+import { readSyntax, type Syntax, TAG } from '../document/syntax.ts'
 
 /**
  * Finds the mentions of an article, in text order, the longer first where two begin together. Names nest only as a country in a longer

@@ -1,7 +1,7 @@
 import { findNounKind } from './head-nouns.ts'
 import { expandRank, isHonorific } from './honorifics.ts'
 import type { Piece } from './reader-names.ts'
-import { isCapitalized, relationOf, type Syntax, TAG } from './syntax.ts'
+import { isCapitalized, relationOf, type Syntax, TAG } from '../document/syntax.ts'
 
 /** Names that the reader missed: a capitalised word behind “Mr.”, one that words are ascribed to, or one that is a name elsewhere in the article. */
 export function fillGaps(syntax: Syntax, names: readonly Piece[], isSource: Uint8Array): Piece[] {

@@ -8,7 +8,7 @@ import { extendPerson } from './person-names.ts'
 import { cutNames, type Piece, settleKinds, trimName } from './reader-names.ts'
 import { chooseSense, kindOfSense } from './senses.ts'
 import { findSightings, type Sighting } from './sightings.ts'
-import { headOf, relationOf, type Syntax } from './syntax.ts'
+import { headOf, relationOf, type Syntax } from '../document/syntax.ts'
 import { markPeople } from './unseen-people.ts'
 
 /** A proper name with what the reader and knowledge make of it. Names may nest in one way only: a country or demonym in a longer name. */

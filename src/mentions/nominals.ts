@@ -6,7 +6,7 @@ import { findOffice, type Knowledge } from '../knowledge/knowledge.ts'
 import { endsLikePerson, findNounKind, genderOfNoun, isPlainPerson, isPlural, isQuantity, isWeak, type NounKind } from './head-nouns.ts'
 import { expandRank } from './honorifics.ts'
 import { findEnd, findStart, measurePhrase } from './phrases.ts'
-import { caseOf, childrenOf, headOf, relationOf, type Syntax, TAG } from './syntax.ts'
+import { caseOf, childrenOf, headOf, relationOf, type Syntax, TAG } from '../document/syntax.ts'
 import { type CountryAt, findTie } from './ties.ts'
 import { makeTitle } from './titles.ts'
 

@@ -1,6 +1,6 @@
 import type { Layers } from '../document/layers.ts'
 import { addStates, findSenses, type Knowledge, type OwnState } from '../knowledge/knowledge.ts'
-import { isCapitalized, type Syntax, TAG } from './syntax.ts'
+import { isCapitalized, type Syntax, TAG } from '../document/syntax.ts'
 
 /** What has a government: words that a state's name or adjective stands before, “Varland's parliament”, “Belmoran minister”. */
 const GOVERNING =

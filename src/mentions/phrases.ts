@@ -1,5 +1,5 @@
 import type { TokenSpan } from '../document/span.ts'
-import { caseOf, childrenOf, relationOf, type Syntax, TAG } from './syntax.ts'
+import { caseOf, childrenOf, relationOf, type Syntax, TAG } from '../document/syntax.ts'
 
 /** Relations of words that stand before a head noun and belong to its phrase. */
 const BEFORE: ReadonlySet<string> = new Set([

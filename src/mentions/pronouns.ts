@@ -1,6 +1,6 @@
 import type { EntityKind } from '../document/entity.ts'
 import type { Mention } from '../document/mention.ts'
-import { relationOf, type Syntax, TAG } from './syntax.ts'
+import { relationOf, type Syntax, TAG } from '../document/syntax.ts'
 
 type Traits = { person: 1 | 2 | 3; number: 'one' | 'many' | null; gender: 'man' | 'woman' | null; kind: EntityKind | null }
 

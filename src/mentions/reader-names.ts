@@ -5,7 +5,7 @@ import type { NameSense } from '../knowledge/knowledge.ts'
 import { findNounKind } from './head-nouns.ts'
 import { expandRank, isHonorific } from './honorifics.ts'
 import { trimPerson } from './person-names.ts'
-import { headOf, isCapitalized, relationOf, type Syntax, TAG } from './syntax.ts'
+import { headOf, isCapitalized, relationOf, type Syntax, TAG } from '../document/syntax.ts'
 
 /** A name while it is being set right. */
 export interface Piece {

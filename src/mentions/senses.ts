@@ -3,7 +3,7 @@ import type { NameSense } from '../knowledge/knowledge.ts'
 import { findNounKind } from './head-nouns.ts'
 import { expandRank, isHonorific } from './honorifics.ts'
 import type { Sighting } from './sightings.ts'
-import { type Syntax, TAG } from './syntax.ts'
+import { type Syntax, TAG } from '../document/syntax.ts'
 
 const ENTITY_KINDS: Readonly<Record<NameSense['kind'], EntityKind>> = {
   country: 'country',

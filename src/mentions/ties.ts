@@ -1,4 +1,4 @@
-import { caseOf, childrenOf, relationOf, type Syntax } from './syntax.ts'
+import { caseOf, childrenOf, relationOf, type Syntax } from '../document/syntax.ts'
 
 /** Prepositions that tie a noun to a country: “leaders in Ostria”, “the government of Belmora”; an envoy “to” one is no tie. */
 const TYING: ReadonlySet<string> = new Set(['of', 'in', 'from', 'for', 'at', 'within', 'inside', 'across', 'throughout'])

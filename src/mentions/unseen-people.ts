@@ -1,7 +1,7 @@
 import { findGender, type Knowledge } from '../knowledge/knowledge.ts'
 import { findNounKind } from './head-nouns.ts'
 import type { Piece } from './reader-names.ts'
-import { childrenOf, headOf, isCapitalized, relationOf, type Syntax, TAG } from './syntax.ts'
+import { childrenOf, headOf, isCapitalized, relationOf, type Syntax, TAG } from '../document/syntax.ts'
 import { isPersonNoun } from './titles.ts'
 
 /**

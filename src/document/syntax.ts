@@ -1,6 +1,6 @@
-import { type Layers, UPOS } from '../document/layers.ts'
-import type { Tokens } from '../document/tokens.ts'
-import { readWord } from '../document/words.ts'
+import { type Layers, UPOS } from './layers.ts'
+import type { Tokens } from './tokens.ts'
+import { readWord } from './words.ts'
 
 /** The reader's tree with what every rule of this room asks of it, computed once an article. */
 export interface Syntax {
