@@ -2,6 +2,7 @@ import type { Article } from './document/article.ts'
 import type { Layers } from './document/layers.ts'
 import type { Notice } from './document/notice.ts'
 import type { Readout } from './document/readout.ts'
+import { readSyntax } from './document/syntax.ts'
 import type { Tokens } from './document/tokens.ts'
 import { type EntityModel, type Explanation, explainEntities, linkEntities } from './entities/entities.ts'
 import type { Knowledge } from './knowledge/knowledge.ts'
@@ -33,7 +34,7 @@ export async function readArticle(article: Article, pipeline: Pipeline, before: 
   }
   const { tokens, notices: marks } = readTokens(article.text)
   const layers = await readLayers(tokens, pipeline.reader)
-  const mentions = findMentions(tokens, layers, pipeline.knowledge)
+  const mentions = findMentions(readSyntax(tokens, layers), layers, pipeline.knowledge)
   const { statements, notices: leftOver } = findStatements(tokens, layers)
   const { publishedOn } = article
   const { entities, speakers } = linkEntities({ tokens, layers, mentions, statements, publishedOn, knowledge: pipeline.knowledge, model: pipeline.entities })
@@ -44,7 +45,7 @@ export async function readArticle(article: Article, pipeline: Pipeline, before: 
 export async function explainArticle(article: Article, pipeline: Pipeline): Promise<Explanation[]> {
   const { tokens } = readTokens(article.text)
   const layers = await readLayers(tokens, pipeline.reader)
-  const mentions = findMentions(tokens, layers, pipeline.knowledge)
+  const mentions = findMentions(readSyntax(tokens, layers), layers, pipeline.knowledge)
   const { statements } = findStatements(tokens, layers)
   const { publishedOn } = article
   return explainEntities({ tokens, layers, mentions, statements, publishedOn, knowledge: pipeline.knowledge, model: pipeline.entities })

@@ -7,6 +7,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Mention } from '../src/document/mention.ts'
+import { readSyntax } from '../src/document/syntax.ts'
 import { type Decision, linkEntities } from '../src/entities/entities.ts'
 import { findMentions } from '../src/mentions/mentions.ts'
 import { readLayers } from '../src/reader/reader.ts'
@@ -36,7 +37,7 @@ for await (const line of createInterface({ input: process.stdin })) {
 async function decisionsOf(line: Line) {
   const { tokens } = line.text === undefined ? readGivenTokens(line.sentences ?? [], line.paragraphs ?? []) : readTokens(line.text)
   const layers = await readLayers(tokens, parts)
-  const mentions = findMentions(tokens, layers, knowledge)
+  const mentions = findMentions(readSyntax(tokens, layers), layers, knowledge)
   const { statements } = findStatements(tokens, layers)
   const chainAt = new Map(line.gold.map(([token, chain]) => [token, chain]))
   const found: object[] = []

@@ -3,6 +3,7 @@ import type { Mention } from '../document/mention.ts'
 import type { TokenSpan } from '../document/span.ts'
 import type { Tokens } from '../document/tokens.ts'
 import { parseKnowledge } from '../knowledge/knowledge.ts'
+import { readSyntax } from '../document/syntax.ts'
 import { type ReaderParts, readLayers } from '../reader/reader.ts'
 import { loadReader } from '../runtime/runtime.ts'
 import { readTokens } from '../text/text.ts'
@@ -90,7 +91,8 @@ function render(tokens: Tokens, mention: Mention, all: readonly Mention[]): stri
 
 async function readMentions(text: string): Promise<string[]> {
   const { tokens } = readTokens(text)
-  const found = findMentions(tokens, await readLayers(tokens, parts), KNOWLEDGE)
+  const layers = await readLayers(tokens, parts)
+  const found = findMentions(readSyntax(tokens, layers), layers, KNOWLEDGE)
   return found.map((mention) => render(tokens, mention, found))
 }
 
@@ -263,6 +265,7 @@ test('an article of marks alone stays linear and without mentions', async () => 
   flat.head[0] = -1
   const before = performance.now()
   const reference = { size: 0, anaphor: new Float32Array(), antecedent: new Float32Array() }
-  expect(findMentions(tokens, { ...flat, lemma: [], names: [], attributions: [], reference }, KNOWLEDGE)).toEqual([])
+  const layers = { ...flat, lemma: [], names: [], attributions: [], reference }
+  expect(findMentions(readSyntax(tokens, layers), layers, KNOWLEDGE)).toEqual([])
   expect(performance.now() - before).toBeLessThan(1000)
 })

@@ -4,7 +4,6 @@
  */
 import type { Layers } from '../document/layers.ts'
 import type { Mention } from '../document/mention.ts'
-import type { Tokens } from '../document/tokens.ts'
 import { findSenses, type Knowledge } from '../knowledge/knowledge.ts'
 import { findCoordinations } from './coordinations.ts'
 import { describeName, type KnownPeople } from './describe.ts'
@@ -13,14 +12,13 @@ import { findNames, type ProperName } from './names.ts'
 import { findNominals, markSources } from './nominals.ts'
 import { addOwnStates } from './own-states.ts'
 import { findPronouns } from './pronouns.ts'
-import { readSyntax, type Syntax, TAG } from '../document/syntax.ts'
+import { type Syntax, TAG } from '../document/syntax.ts'
 
 /**
  * Finds the mentions of an article, in text order, the longer first where two begin together. Names nest only as a country in a longer
  * name; noun phrases hold the names in them; a coordination stands before its parts. Linear in the text.
  */
-export function findMentions(tokens: Tokens, layers: Layers, known: Knowledge): Mention[] {
-  const syntax = readSyntax(tokens, layers)
+export function findMentions(syntax: Syntax, layers: Layers, known: Knowledge): Mention[] {
   const knowledge = addOwnStates(syntax, layers, known)
   const isSource = markSources(syntax, layers)
   const names = findNames(syntax, layers, knowledge, isSource)
