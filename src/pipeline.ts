@@ -28,7 +28,7 @@ export interface Pipeline {
 export async function readArticle(article: Article, pipeline: Pipeline, before: readonly Notice[] = []): Promise<Readout> {
   const language = pipeline.detectLanguage(article.text)
   const unreadable = [...before, ...refuse(article, language)]
-  const given = { article, language, producedBy: pipeline.producedBy }
+  const given = { article, language, producedBy: pipeline.producedBy, events: [], cooperation: [], comparisons: [] }
   if (unreadable.some((notice) => STOPS.has(notice.code))) {
     return composeReadout({ ...given, statements: [], entities: [], speakers: [], notices: unreadable })
   }

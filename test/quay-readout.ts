@@ -29,6 +29,9 @@ export function makeQuayReadout(title = 'Late ferries'): Readout {
     statements: told.map(([statement]) => statement),
     speakers: told.map(([, speaker]) => speaker),
     entities: makeEntities(),
+    events: [],
+    cooperation: [],
+    comparisons: [],
     notices: [],
     producedBy: { readout: '0.1.0', models: {}, knowledge: null },
   })

@@ -1,4 +1,4 @@
-import { findCountry, findOffice, findPeople, findSenses, type Knowledge } from '../knowledge/knowledge.ts'
+import { findCountry, findHolders, findOffice, findPeople, findSenses, isKnownCode, type Knowledge } from '../knowledge/knowledge.ts'
 import type { Row } from './csv.ts'
 
 /** Lines for a knowledge file, by section. */
@@ -99,7 +99,7 @@ function readPosition(title: string, country: string, k: Knowledge): { office: s
   for (let short = title; ; ) {
     const key = findOffice(k, short)?.key
     if (key && key !== 'minister') {
-      const filed = new Set((k.tenures.get(`${country}|${key}`) ?? []).map((tenure) => tenure.office))
+      const filed = new Set(key === 'leader' ? [] : findHolders(k, key, country, null).holders.map(({ office }) => office))
       return { office: filed.size > 0 ? [...filed].join('; ') : (FILED[key] ?? key), short }
     }
     const cut = short.lastIndexOf(' of ')
@@ -121,7 +121,7 @@ function readCountry(row: Row, k: Knowledge): string {
   const written = readField(row, 'country')
   if (written === '') fail(row, 'there is no country: give a column iso3, country or countryLabel')
   if (findCountry(k, written)) return written
-  if (/^[A-Z]{3}$/.test(written) && k.names.some((table) => table.groups.some((group) => group.country === written))) return written
+  if (/^[A-Z]{3}$/.test(written) && isKnownCode(k, written)) return written
   const senses = findSenses(k, written)
   const country = senses.find(({ kind }) => kind === 'country') ?? senses.find(({ kind }) => kind === 'organization')
   return country?.country ?? fail(row, `“${written}” is no country that is known: give its ISO 3166-1 alpha-3 code`)

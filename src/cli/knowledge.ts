@@ -3,7 +3,7 @@ import { basename, dirname, extname } from 'node:path'
 import { ReadoutError } from '../document/readout-error.ts'
 import { FORMAT, findCountry, findHolders, findMembers, findOffice, findPeople, findSenses, type Holder, type Knowledge } from '../knowledge/knowledge.ts'
 import { parseDate } from '../reading/reading.ts'
-import { openKnowledge, ownKnowledgeFile, parseOwnKnowledge, readIfThere } from '../runtime/knowledge.ts'
+import { openKnowledge, ownKnowledgeFile, parseOwnKnowledge, readIfThere } from '../runtime/runtime.ts'
 import type { Row } from './csv.ts'
 import { readInput, writeOut } from './files.ts'
 import { type Additions, readRows } from './knowledge-rows.ts'
@@ -25,7 +25,7 @@ export async function runKnowledgeShow(words: string, flags: { date?: string }):
 }
 
 function tellSenses(k: Knowledge, words: string, date: string | null): string[] {
-  const senses = findSenses(k, words).filter(({ kind, name }) => kind !== 'person' || !k.careers.has(name))
+  const senses = findSenses(k, words).filter(({ kind, name }) => kind !== 'person' || findPeople(k, name).length === 0)
   return senses.flatMap(({ kind, name, country, plural, link }) => {
     const links = Object.entries(link).map(([key, value]) => `${key} ${value}`)
     const told = [`${kind}${plural ? ', several' : ''}: ${name}`, tellCountry(k, country), ...links].filter(Boolean).join(', ')

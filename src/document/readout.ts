@@ -1,4 +1,7 @@
+import type { ComparisonClaim } from './comparison.ts'
+import type { Area, Stage } from './cooperation.ts'
 import type { EntityKind, MentionForm } from './entity.ts'
+import type { EventDate, EventType, ParticipantRole, Realis } from './news-event.ts'
 import type { Act, SourceKind, StatementKind } from './statement.ts'
 
 /**
@@ -12,10 +15,9 @@ export interface Readout {
   article: ReadoutArticle
   entities: ReadoutEntity[]
   statements: ReadoutStatement[]
-  /** Empty until the reading of events is there. */
-  events: never[]
-  cooperation: never[]
-  comparisons: never[]
+  events: ReadoutEvent[]
+  cooperation: ReadoutCooperation[]
+  comparisons: ReadoutComparison[]
   notices: ReadoutNotice[]
 }
 
@@ -64,6 +66,54 @@ export interface ReadoutStatement {
   within: string | null
   negated: boolean
   hedges: ReadoutSpan[]
+  confidence: number
+}
+
+export interface ReadoutEvent {
+  id: string
+  type: EventType
+  mode: string | null
+  trigger: ReadoutSpan
+  mentions: ReadoutSpan[]
+  participants: { role: ParticipantRole; span: ReadoutSpan; entity: string }[]
+  place: { span: ReadoutSpan; entity: string | null } | null
+  date: ReadoutDate | null
+  realis: Realis
+  realisCues: ReadoutSpan[]
+  areas: Area[]
+  statedIn: string | null
+  utteredIn: string | null
+  confidence: number
+}
+
+/** ISO days, both inclusive; null where the words resolve to nothing. An object with `grain` is a date, not a span. */
+export interface ReadoutDate {
+  span: ReadoutSpan
+  start: string | null
+  end: string | null
+  grain: EventDate['grain']
+  status: EventDate['status']
+}
+
+export interface ReadoutCooperation {
+  id: string
+  between: string[]
+  area: Area
+  stage: Stage | null
+  spans: ReadoutSpan[]
+  realis: Realis
+  realisCues: ReadoutSpan[]
+  statedIn: string | null
+  confidence: number
+}
+
+export interface ReadoutComparison {
+  id: string
+  claim: ComparisonClaim
+  span: ReadoutSpan
+  since: ReadoutDate | null
+  about: string | null
+  statedIn: string | null
   confidence: number
 }
 

@@ -22,7 +22,7 @@ export function linkAppositions(scene: Scene, clusters: Clusters): Int32Array {
     const relation = scene.relation[top] as string
     const partner = relation === 'appos' ? byHead.get(scene.layers.head[top] as number) : relation === 'nsubj' ? predicateOf(scene, top, byHead) : undefined
     for (const other of partner ?? []) {
-      if (other === n || !doFit(scene, n, other, clusters)) continue
+      if (other === n || !doFit(scene, n, other, clusters) || isParted(scene, n, other)) continue
       if (mention.form === 'pronoun') subjectOf[other] = n
       else join(scene, clusters, n, other)
     }
@@ -54,6 +54,13 @@ function doFit(scene: Scene, n: number, other: number, clusters: Clusters): bool
   if (a.form === 'demonym' || b.form === 'demonym' || a.kind === 'place' || b.kind === 'place') return false
   const [x, y] = [clusters.of[n] as number, clusters.of[other] as number]
   return x === -1 || y === -1 || x === y || clusters.list[x]?.name.length === 0 || clusters.list[y]?.name.length === 0
+}
+
+/** A dash or bracket parts a dateline from what follows (“PORT ASEL (Norda) – Ida Vale …”): no apposition reaches over it. */
+function isParted(scene: Scene, n: number, other: number): boolean {
+  const [a, b] = [scene.mentions[n] as Mention, scene.mentions[other] as Mention].sort((x, y) => x.first - y.first) as [Mention, Mention]
+  for (let i = a.last; i < b.first; i++) if (/^(?:[–—(]|-{1,2}|\))$/.test(readWord(scene.tokens, i))) return true
+  return false
 }
 
 function join(scene: Scene, clusters: Clusters, n: number, other: number): void {

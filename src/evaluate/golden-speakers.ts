@@ -1,7 +1,8 @@
 import type { ReadoutStatement } from '../document/readout.ts'
 import type { GoldenFact } from '../golden/golden.ts'
 import { type GoldenCase, tellMiss } from './golden-case.ts'
-import { acceptedReadings, isKnownEntity, isMeant, isRightEntity } from './names.ts'
+import { readingsOf } from './golden-readings.ts'
+import { isKnownEntity, isMeant, isRightEntity } from './names.ts'
 
 /**
  * Whether the statement's entity is the speaker that the gold names; where nobody can be known (“= ?”, or no source), whether it
@@ -48,11 +49,6 @@ export function countNamed(one: GoldenCase): void {
     return fact.kind === 'statement' && fact.role === 'required' && pieces.length > 0 && !pieces.some((piece) => piece.readings.includes('?'))
   })
   one.tally.add('said_right/', named.length)
-}
-
-/** Readings of a field that are accepted. */
-export function readingsOf(one: GoldenCase, fact: GoldenFact, field: string): string[] {
-  return acceptedReadings(fact.fields.get(field) ?? [], one.article.text)
 }
 
 function nameOf(one: GoldenCase, id: string | null): string {

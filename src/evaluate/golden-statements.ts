@@ -1,59 +1,54 @@
-import type { Readout, ReadoutStatement } from '../document/readout.ts'
-import { type GoldenArticle, type GoldenFact, spansOf } from '../golden/golden.ts'
-import { addScores, type Figures, harmonicMean, type Scored, Tally } from './figures.ts'
-import { cover, type GoldenCase, shorten, sourceOf, tellMiss } from './golden-case.ts'
+import type { ReadoutStatement } from '../document/readout.ts'
+import { type GoldenFact, spansOf } from '../golden/golden.ts'
+import { countFacts, cover, type GoldenCase, listAllowed, pairFacts, quote, sourceOf, tellExtra, tellMiss } from './golden-case.ts'
 import { countNamed, countParties, countSpeaker } from './golden-speakers.ts'
-import { countTraps } from './golden-traps.ts'
-import { collectNames } from './names.ts'
-import { assignPairs, type Pair } from './pairing.ts'
-import { countShared, f1Of, isSame, numberWords } from './spans.ts'
+import { f1Of, isSame, sharesAny } from './spans.ts'
 import { verbatimRuns } from './verbatim.ts'
 
 /**
- * Statements against golden articles. Found and gold are paired so that the sum of content word-F1 + 0.3 cue F1 + 0.1
- * source F1 is greatest, from a content word-F1 of .5; of the pairs, the share that is right in each part.
+ * Statements: found and gold are paired so that the sum of content word-F1 + 0.3 cue F1 + 0.1 source F1 is greatest, from a
+ * content word-F1 of .5; of the pairs, the share that is right in each part.
  */
-export function scoreGolden(articles: readonly GoldenArticle[], readouts: readonly Readout[]): Scored {
-  const tally = new Tally()
-  const misses: string[] = []
-  articles.forEach((article, n) => {
-    const readout = readouts[n] as Readout
-    const names = collectNames(article.facts, readout)
-    const one: GoldenCase = { article, readout, words: numberWords(article.text), names, tally, misses, paired: new Map() }
-    pairStatements(one)
-    for (const [gold, found] of one.paired) if (gold.role === 'required') countParts(one, gold, found)
-    countNamed(one)
-    countTraps(one)
+export function countStatements(one: GoldenCase): void {
+  const gold = listAllowed(one, 'statement')
+  const found = one.readout.statements
+  const paired = pairFacts(gold, found, (fact, statement) => {
+    const content = f1Of(cover(one, spansOf(fact, 'content')), cover(one, statement.content.spans))
+    if (content < 0.5) return 0
+    const cue = f1Of(cover(one, spansOf(fact, 'cue')), cover(one, statement.cue?.spans ?? []))
+    const source = f1Of(cover(one, spansOf(fact, 'source')), cover(one, sourceOf(statement)))
+    return content + 0.3 * cue + 0.1 * source
   })
-  return { figures: toFigures(tally), misses }
+  for (const [fact, statement] of paired) one.statements.set(fact, statement)
+  countFacts(one, 'statement', 'statement', gold, found, paired)
+  for (const fact of gold) {
+    const statement = paired.get(fact)
+    if (fact.role === 'required' && statement) countParts(one, fact, statement)
+    else if (fact.role === 'required') tellMiss(one, 'missed', fact)
+  }
+  tellExtra(one, 'statement', found, paired, (statement) => ({ what: 'statement', spans: statement.content.spans }))
+  countNamed(one)
 }
 
-function pairStatements(one: GoldenCase): void {
-  const gold = one.article.facts.filter((fact) => fact.kind === 'statement' && fact.role !== 'trap')
-  const found = one.readout.statements
-  const pairs: Pair[] = []
-  gold.forEach((fact, g) => {
-    found.forEach((statement, f) => {
-      const content = f1Of(cover(one, spansOf(fact, 'content')), cover(one, statement.content.spans))
-      if (content < 0.5) return
-      const cue = f1Of(cover(one, spansOf(fact, 'cue')), cover(one, statement.cue?.spans ?? []))
-      const source = f1Of(cover(one, spansOf(fact, 'source')), cover(one, sourceOf(statement)))
-      pairs.push({ gold: g, found: f, weight: content + 0.3 * cue + 0.1 * source + (fact.role === 'required' ? 0.001 : 0) })
-    })
-  })
-  const chosen = assignPairs(pairs)
-  for (const [g, f] of chosen) one.paired.set(gold[g] as GoldenFact, found[f] as ReadoutStatement)
-  const required = gold.filter((fact) => fact.role === 'required')
-  const hits = required.filter((fact) => one.paired.has(fact)).length
-  one.tally.add('statement.gold', required.length)
-  one.tally.add('statement.hits', hits)
-  for (const fact of required) if (!one.paired.has(fact)) tellMiss(one, 'missed', fact)
-  if (!one.article.complete.has('statement')) return
-  one.tally.add('statement.found', found.length - (one.paired.size - hits))
-  one.tally.add('statement.right', hits)
-  const taken = new Set(one.paired.values())
-  for (const statement of found)
-    if (!taken.has(statement)) one.misses.push(`${one.article.name}: not in the gold: “${shorten(statement.content.spans.map((s) => s.text).join(' … '))}”`)
+/**
+ * Whether a chain of found statements leads to the right outer one: the nearest around the gold that was found at all; statements
+ * that the gold holds optional may stand between. Null when the gold's outer statements were all missed.
+ */
+export function doesLead(one: GoldenCase, from: string | null, gold: GoldenFact | null): boolean | null {
+  let wanted = gold
+  while (wanted && !one.statements.has(wanted)) wanted = wanted.within
+  if (gold && !wanted) return null
+  const target = (wanted && one.statements.get(wanted)?.id) ?? null
+  const optional = new Map([...one.statements].filter(([fact]) => fact.role === 'optional').map(([, statement]) => [statement.id, statement]))
+  const seen = new Set<string>()
+  let at = from
+  while (at !== target) {
+    const between = at === null || seen.has(at) ? undefined : optional.get(at)
+    if (!between) return false
+    seen.add(between.id)
+    at = between.within
+  }
+  return true
 }
 
 function countParts(one: GoldenCase, gold: GoldenFact, found: ReadoutStatement): void {
@@ -62,7 +57,7 @@ function countParts(one: GoldenCase, gold: GoldenFact, found: ReadoutStatement):
   const wanted = cover(one, spansOf(gold, 'content'))
   tally.count('content_exact', isSame(content, wanted))
   tally.count('content_overlap', f1Of(content, wanted))
-  if (!isSame(content, wanted)) tellMiss(one, `content differs (found “${shorten(found.content.spans.map((s) => s.text).join(' … '))}”)`, gold)
+  if (!isSame(content, wanted)) tellMiss(one, `content differs (found “${quote(found.content.spans)}”)`, gold)
   tally.count('source_exact', isSourceRight(one, gold, found))
   const cueRight = isSame(cover(one, found.cue?.spans ?? []), cover(one, spansOf(gold, 'cue')))
   tally.count('cue_exact', cueRight)
@@ -84,19 +79,12 @@ function isSourceRight(one: GoldenCase, gold: GoldenFact, found: ReadoutStatemen
   return isRight
 }
 
-/** Whether the chain of `within` leads to the nearest outer statement of the gold that was found at all. */
 function countWithin(one: GoldenCase, gold: GoldenFact, found: ReadoutStatement): void {
-  let wanted = gold.within
-  while (wanted && !one.paired.has(wanted)) wanted = wanted.within
-  if (!wanted && gold.within) return
-  const target = wanted ? (one.paired.get(wanted)?.id ?? null) : null
-  const optional = new Set([...one.paired].filter(([fact]) => fact.role === 'optional').map(([, statement]) => statement.id))
-  let at = found.within
-  for (let steps = 0; at !== target && at !== null && optional.has(at) && steps < 10; steps++)
-    at = one.readout.statements.find((s) => s.id === at)?.within ?? null
-  one.tally.count('within', at === target)
-  if (gold.within) one.tally.count('within_nested', at === target)
-  if (at !== target) tellMiss(one, `within is ${found.within}`, gold)
+  const isRight = doesLead(one, found.within, gold.within)
+  if (isRight === null) return
+  one.tally.count('within', isRight)
+  if (gold.within) one.tally.count('within_nested', isRight)
+  if (!isRight) tellMiss(one, `within is ${found.within}`, gold)
 }
 
 function countRest(one: GoldenCase, gold: GoldenFact, found: ReadoutStatement): void {
@@ -112,7 +100,7 @@ function countRest(one: GoldenCase, gold: GoldenFact, found: ReadoutStatement): 
   for (const span of spansOf(gold, 'hedge'))
     tally.count(
       'hedges',
-      hedges.some((hedge) => countShared(hedge, cover(one, [span])) > 0),
+      hedges.some((hedge) => sharesAny(hedge, cover(one, [span]))),
     )
   countParties(one, gold, found)
   const kinds = gold.choices[0] ?? []
@@ -125,35 +113,4 @@ function countRest(one: GoldenCase, gold: GoldenFact, found: ReadoutStatement): 
       'unclosed_told',
       found.quotations.some((run) => !run.closed),
     )
-}
-
-const SHARES = [
-  'content_exact',
-  'content_overlap',
-  'source_exact',
-  'cue_exact',
-  'speaker_right',
-  'speaker_unknown',
-  'speaker_wrong',
-  'speaker_not_invented',
-  'said_right',
-  'on_behalf_of',
-  'addressee',
-  'kind',
-  'act',
-  'within',
-  'within_nested',
-  'hedges',
-  'quotations',
-  'unclosed_told',
-  'traps_avoided',
-]
-
-function toFigures(tally: Tally): Figures {
-  const figures: Figures = new Map()
-  addScores(figures, 'statements', tally.get('statement.hits'), tally.get('statement.found'), tally.get('statement.gold'), tally.get('statement.right'))
-  for (const name of SHARES) figures.set(name, tally.share(name))
-  const [hits, found, gold] = [tally.get('negated.hits'), tally.get('negated.found'), tally.get('negated.gold')]
-  figures.set('negated_f1', gold > 0 ? harmonicMean(found > 0 ? hits / found : 0, hits / gold) : null)
-  return figures
 }

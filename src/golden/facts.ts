@@ -18,8 +18,12 @@ export interface GoldenFact {
   readonly line: number
   readonly order: number
   readonly fields: Map<string, readonly GoldenPiece[]>
-  /** The statement that reports this one. */
+  /** Of a statement: the statement that reports this one. */
   within: GoldenFact | null
+  /** Of any other fact: the innermost statement that asserts it. */
+  statedIn: GoldenFact | null
+  /** Of a comparison: the event compared. */
+  about: GoldenFact | null
 }
 
 export interface GoldenArticle {

@@ -1,6 +1,7 @@
 /** The golden format: an article and the facts in it, annotated by copying words (docs/golden-format.md). */
 import type { GoldenArticle, GoldenFact, GoldenPiece } from './facts.ts'
-import { checkFact, FIELDS, type GoldenKind, linkFacts } from './grammar.ts'
+import { checkFact, FIELDS, type GoldenKind } from './grammar.ts'
+import { linkFacts } from './links.ts'
 import { locateWords } from './locate.ts'
 
 export { type GoldenArticle, type GoldenFact, type GoldenPiece, spansOf } from './facts.ts'
@@ -60,7 +61,7 @@ function readFacts(lines: readonly string[], first: number, text: string, proble
 }
 
 function openFact(line: string, number: number, order: number, problems: string[]): GoldenFact | null {
-  const words = line.replace(/\s#\s.*$/, '').split(/\s+/)
+  const words = line.replace(/\s+#\s.*$/, '').split(/\s+/)
   const role = words[0] === 'not' ? 'trap' : words[0] === 'optional' ? 'optional' : 'required'
   if (role !== 'required') words.shift()
   const kind = words.shift()
@@ -69,7 +70,7 @@ function openFact(line: string, number: number, order: number, problems: string[
     return null
   }
   const choices = words.map((word) => word.split('|'))
-  return { kind: kind as GoldenKind, role, choices, line: number, order, fields: new Map(), within: null }
+  return { kind: kind as GoldenKind, role, choices, line: number, order, fields: new Map(), within: null, statedIn: null, about: null }
 }
 
 function readField(line: string, fact: GoldenFact | undefined, number: number, text: string, problems: string[]): void {

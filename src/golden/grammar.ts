@@ -1,6 +1,7 @@
-import { isInside, type Span } from '../document/span.ts'
+import { AREAS } from '../document/cooperation.ts'
+import { EVENT_TYPES } from '../document/news-event.ts'
 import { ACTS } from '../document/statement.ts'
-import { type GoldenFact, spansOf } from './facts.ts'
+import type { GoldenFact } from './facts.ts'
 
 export type GoldenKind = 'statement' | 'event' | 'cooperation' | 'comparison'
 
@@ -12,12 +13,14 @@ export const FIELDS: Readonly<Record<GoldenKind, readonly string[]>> = {
   comparison: ['span', 'since', 'about', 'statedIn'],
 }
 
-const FIRST_LINE: Readonly<Record<GoldenKind, readonly (readonly string[] | null)[]>> = {
+const FIRST_LINE: Readonly<Record<GoldenKind, readonly (readonly string[])[]>> = {
   statement: [['direct', 'mixed', 'indirect'], ACTS],
-  event: [null],
-  cooperation: [null, ['originating', 'expanding', 'longstanding', 'aspirational', 'suspended', 'ended']],
+  event: [EVENT_TYPES],
+  cooperation: [AREAS, ['originating', 'expanding', 'longstanding', 'aspirational', 'suspended', 'ended']],
   comparison: [['first', 'last', 'most', 'least', 'again', 'since', 'gap']],
 }
+
+const REALIS = ['happened', 'ongoing', 'planned', 'hypothetical', 'denied', 'unknown']
 
 const NEEDED: Readonly<Record<GoldenKind, readonly string[]>> = {
   statement: ['content'],
@@ -26,42 +29,40 @@ const NEEDED: Readonly<Record<GoldenKind, readonly string[]>> = {
   comparison: ['span'],
 }
 
-/** Fields that need a name or date after “=”. */
-const NAMED = ['source', 'between', 'place', 'onBehalfOf', 'addressee', 'actor', 'recipient', 'host', 'mediator', 'date', 'since']
+/** Fields that need a name after “=”. */
+const NAMED = ['source', 'between', 'place', 'onBehalfOf', 'addressee', 'actor', 'recipient', 'host', 'mediator']
+/** Fields that need a day, a range of days or “?” after “=”. */
+const DATED = ['date', 'since']
+const DATE = /^(?:\?|\d{4}-\d\d-\d\d(?:\/\d{4}-\d\d-\d\d)?)$/
 
-/** Adds a sentence for everything that a fact lacks or says wrongly. */
+/** Adds a sentence for everything that a fact lacks or says wrongly; a trap may leave out what does not matter. */
 export function checkFact(fact: GoldenFact, problems: string[]): void {
   if (fact.role === 'trap') return
+  const tell = (what: string) => problems.push(`Line ${fact.line}: ${what}`)
   FIRST_LINE[fact.kind].forEach((allowed, n) => {
     const given = fact.choices[n] ?? []
-    if (given.length === 0 || (allowed && !given.every((word) => allowed.includes(word))))
-      problems.push(`Line ${fact.line}: the first line of a ${fact.kind} needs ${allowed ? `one of ${allowed.join(', ')}` : 'its type'}.`)
+    if (given.length === 0 || !given.every((word) => allowed.includes(word)))
+      tell(`the first line of a ${fact.kind} needs one of ${allowed.join(', ')}.`)
   })
-  for (const name of NEEDED[fact.kind]) if (!fact.fields.has(name)) problems.push(`Line ${fact.line}: this ${fact.kind} has no “${name}”.`)
-  for (const name of NAMED)
-    for (const piece of fact.fields.get(name) ?? [])
-      if (piece.readings.length === 0) problems.push(`Line ${fact.line}: “${name}” needs a name or a date after “=”.`)
+  for (const name of NEEDED[fact.kind]) if (!fact.fields.has(name)) tell(`this ${fact.kind} has no “${name}”.`)
+  if (fact.kind === 'cooperation' && fact.fields.get('between')?.length === 1) tell('a cooperation is between two or more.')
+  checkReadings(fact, tell)
 }
 
-/** Ties statements to the one that reports them. */
-export function linkFacts(facts: readonly GoldenFact[], problems: string[]): void {
-  const statements = facts.filter((fact) => fact.kind === 'statement' && fact.role !== 'trap')
-  for (const fact of statements) {
-    const named = fact.fields.get('within')?.[0]?.span
-    if (named) {
-      let outer = statements.filter((one) => one !== fact && spansOf(one, 'content').some((span) => span.start === named.start))
-      if (outer.length > 1) outer = outer.filter((one) => one.role !== 'optional')
-      if (outer.length > 1) outer = outer.filter((one) => one.fields.has('within'))
-      if (outer.length === 1) fact.within = outer[0] as GoldenFact
-      else problems.push(`Line ${fact.line}: “within” must copy the opening words of one statement's content.`)
-    } else if (spansOf(fact, 'cue').length > 0 && statements.some((one) => holds(one, fact)))
-      problems.push(`Line ${fact.line}: this statement lies inside another and has no “within”.`)
+function checkReadings(fact: GoldenFact, tell: (what: string) => void): void {
+  const each = (names: readonly string[], check: (name: string, readings: readonly string[]) => void) => {
+    for (const name of names) for (const piece of fact.fields.get(name) ?? []) check(name, piece.readings)
   }
-}
-
-function holds(outer: GoldenFact, inner: GoldenFact): boolean {
-  const size = (fact: GoldenFact) => spansOf(fact, 'content').reduce((sum, span) => sum + span.end - span.start, 0)
-  const contents = spansOf(outer, 'content')
-  const parts: Span[] = [...spansOf(inner, 'content'), ...spansOf(inner, 'cue')]
-  return outer !== inner && size(outer) > size(inner) && parts.every((part) => contents.some((content) => isInside(part, content)))
+  each(['realis'], (_, [reading = '']) => {
+    if (!reading.split('|').every((word) => REALIS.includes(word))) tell(`“${reading}” is no realis: one of ${REALIS.join(', ')} is.`)
+  })
+  each(['area'], (_, [reading = '']) => {
+    if (!AREAS.some((area) => area === reading)) tell(`“${reading}” is no area: one of ${AREAS.join(', ')} is.`)
+  })
+  each(DATED, (name, readings) => {
+    if (readings.length === 0 || !readings.every((reading) => DATE.test(reading))) tell(`“${name}” needs a date after “=”.`)
+  })
+  each(NAMED, (name, readings) => {
+    if (readings.length === 0) tell(`“${name}” needs a name after “=”.`)
+  })
 }

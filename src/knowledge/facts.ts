@@ -1,3 +1,5 @@
+import type { HashTable } from './hash.ts'
+
 /** What a name may stand for. */
 export interface NameSense {
   readonly kind: 'country' | 'demonym' | 'capital' | 'seat' | 'place' | 'organization' | 'institution' | 'person'
@@ -87,42 +89,95 @@ export interface Person {
   readonly link: Readonly<Record<string, string>>
 }
 
-/** What the names of one line of a file have in common. */
-export type NameGroup = Omit<NameSense, 'name'>
-
-/**
- * Names as they are written, a row each; rows of one key are chained in the order of the file. Numbers and shared groups rather
- * than an object a name, because there are thousands and they are read at every start.
- */
-export interface NameTable {
-  readonly first: ReadonlyMap<string, number>
-  /** Row → next row of the same key, -1 at the end. */
-  readonly next: readonly number[]
-  readonly written: readonly string[]
-  /** Row → the canonical name that this is a writing of. */
-  readonly names: readonly string[]
-  readonly groups: readonly NameGroup[]
+/** A way to write a name, with what it then means. */
+export interface Naming {
+  readonly written: string
+  readonly sense: NameSense
 }
 
-/** Facts with their indexes. Plain data: nothing in it changes after it is made. */
-export interface Knowledge {
+/** What the sections of a file are called. */
+export const SECTIONS = [
+  'countries',
+  'seats',
+  'places',
+  'institutions',
+  'organizations',
+  'people',
+  'members',
+  'holders',
+  'portfolios',
+  'offices',
+  'given-names',
+] as const
+
+export type SectionName = (typeof SECTIONS)[number]
+
+/** Lines under one head, from `start` to `end` in the text. */
+export interface Section {
+  readonly name: SectionName
+  readonly start: number
+  readonly end: number
+}
+
+/** Names where they stand in a text, a row each. Numbers rather than an object a name: there are thousands, indexed at every start. */
+export interface NameIndex {
+  readonly starts: Int32Array
+  readonly ends: Int32Array
+  /** Row → where its line begins. */
+  readonly lines: Int32Array
+  /** Row → its section, as a place in `SECTIONS`. */
+  readonly sections: Uint8Array
+  /** Rows by hash of the folded name. */
+  readonly byName: HashTable
+  /** Rows of people's names of several words, by hash of each word's sound. */
+  readonly bySound: HashTable
+  /** Words of the longest name. */
+  readonly longest: number
+}
+
+/** A file: its text, and where things stand in it. A line is read when it is asked for. */
+export interface Source {
+  readonly text: string
   readonly version: string
-  /** Last day that the tables vouch for, ISO. */
+  /** Last day that the file vouches for, ISO. */
   readonly coversUntil: string
-  readonly countries: ReadonlyMap<string, Country>
-  /** A user's own names before ours: the first table that knows a name tells its meaning. */
-  readonly names: readonly NameTable[]
-  /** Words of the longest name, and of the longest office. */
-  readonly longestName: number
-  readonly longestOffice: number
-  readonly members: ReadonlyMap<string, readonly string[]>
-  readonly people: ReadonlyMap<string, Person>
-  /** Tenures by “RUS|foreign-minister”; the office as it is filed, and the one that its title names where that is another. */
-  readonly tenures: ReadonlyMap<string, readonly Tenure[]>
-  readonly careers: ReadonlyMap<string, readonly Tenure[]>
+  readonly sections: readonly Section[]
+  /** Where `covers` lines stand, with the day that each tells for the lines below. */
+  readonly covers: readonly { readonly at: number; readonly day: string }[]
+  readonly names: NameIndex
+  readonly givenNames: NameIndex
+  /** Code → line. */
+  readonly countries: ReadonlyMap<string, number>
+  /** Code → lines of holders. */
+  readonly holders: ReadonlyMap<string, readonly number[]>
+  readonly titles: Titles
+  /** Lines of holders that were asked for, so that none is read twice: it grows to their number and no further. */
+  readonly opened: Map<number, readonly Tenure[]>
+}
+
+/** What words may call an office. */
+export interface Titles {
   /** By title, lower case, singular. */
   readonly offices: ReadonlyMap<string, Office>
   /** Portfolio → key of its minister: “foreign affairs” → “foreign-minister”. */
   readonly portfolios: ReadonlyMap<string, string>
-  readonly givenNames: ReadonlyMap<string, Gender>
+}
+
+/** States that no file has, of one article. */
+export interface OwnStates {
+  readonly countries: ReadonlyMap<string, Country>
+  /** By hash of the folded name. */
+  readonly names: ReadonlyMap<number, readonly Naming[]>
+}
+
+/** Everything that is known: the files, whose own first, and what they say together. */
+export interface Knowledge {
+  readonly version: string
+  readonly coversUntil: string
+  readonly sources: readonly Source[]
+  readonly titles: Titles
+  /** Words of the longest name, and of the longest office. */
+  readonly longestName: number
+  readonly longestOffice: number
+  readonly ownStates: OwnStates | null
 }

@@ -46,11 +46,19 @@ function foldLetters(name: string): string {
 /** Whether a folded query may be a writing of a folded name: “RUSSIA” and “Bosnia And Herzegovina” may, “us” is not “US”. */
 export function isCasedLike(query: string, name: string): boolean {
   if (query === name) return true
+  if (query.length !== name.length) return false
   for (let i = 0; i < name.length; i++) {
     const letter = name[i] as string
     if (query[i] !== letter && query[i] !== letter.toUpperCase()) return false
   }
   return true
+}
+
+/** Words of a key. */
+export function countWords(key: string): number {
+  let words = 1
+  for (let i = key.indexOf(' '); i >= 0; i = key.indexOf(' ', i + 1)) words++
+  return words
 }
 
 /** Writings of one Arabic or Turkic given name, after `foldSpelling`'s other steps. */

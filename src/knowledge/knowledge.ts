@@ -2,23 +2,41 @@
  * What Readout knows of the world: states, their names and people, seats and cities, bodies, offices and who held them
  * when. Facts come from `knowledge/world.txt` and a file of the user's own; this room only reads and looks up.
  */
+import { describeHolders, readCareer, readSuccession } from './careers.ts'
+import { checkText } from './check.ts'
+import { readCountry } from './countries.ts'
 import type { Gender, Holder, Knowledge, NameSense, Office, Tenure } from './facts.ts'
 import { foldName } from './fold.ts'
-import { lookUpName } from './names.ts'
+import { lookUpGivenName } from './given-names.ts'
+import { hashName } from './hash.ts'
+import { listLines, openLine } from './lines.ts'
+import { chooseSenses, hasCode, lookUpName } from './names.ts'
 import { readOffice } from './offices.ts'
-import { readDraft } from './parse.ts'
-import { matchSpelling } from './people.ts'
-import { makeTables } from './tables.ts'
+import { indexText } from './source.ts'
+import { matchSpelling } from './spellings.ts'
 import { lastDay } from './tenures.ts'
+import { longestTitle } from './titles.ts'
 
 export type { Gender, Holder, Knowledge, NameSense, Office, OfficeKind } from './facts.ts'
 export { mergeKnowledge } from './merge.ts'
 export { addStates, isOwnState, type OwnState } from './own-states.ts'
-export { FORMAT } from './parse.ts'
+export { FORMAT } from './source.ts'
 
 /** Reads a knowledge file. Throws an Error with the line and the reason where a line is malformed. */
-export function parseKnowledge(text: string): Knowledge {
-  return makeTables(readDraft(text))
+export function parseKnowledge(given: string): Knowledge {
+  const text = given.replace(/^\uFEFF/, '')
+  checkText(text)
+  return indexKnowledge(text)
+}
+
+/**
+ * The same without a check, for the file that comes with the package: its tests check every line. It is indexed here and its
+ * lines are read when they are asked for, because this happens at every start.
+ */
+export function indexKnowledge(text: string): Knowledge {
+  const source = indexText(text)
+  const { version, coversUntil, titles, names } = source
+  return { version, coversUntil, sources: [source], titles, longestName: names.longest, longestOffice: longestTitle(titles), ownStates: null }
 }
 
 /**
@@ -26,12 +44,16 @@ export function parseKnowledge(text: string): Knowledge {
  * and an ending 's do not matter; capitals may be added (“RUSSIA”), never left out (“us” is not “US”).
  */
 export function findSenses(k: Knowledge, words: string): readonly NameSense[] {
-  for (const table of k.names) {
-    const senses = lookUpName(table, words)
+  const hash = hashName(words)
+  for (const source of k.sources) {
+    const senses = lookUpName(source, words, hash)
     if (senses.length > 0) return senses
   }
-  return []
+  const own = k.ownStates?.names.get(hash)
+  return own ? chooseSenses(own, words, foldName(words)) : NONE
 }
+
+const NONE: readonly never[] = Object.freeze([])
 
 /** Words of the longest name, for matching over tokens. */
 export function longestName(k: Knowledge): number {
@@ -52,12 +74,12 @@ export function findHolders(k: Knowledge, office: string, country: string, date:
   const offices = office === 'leader' ? ['head-of-state', 'head-of-government', 'leader-of-body', 'leader'] : [office]
   const holders: Tenure[] = []
   const seen = new Set<string>()
-  for (const tenure of offices.flatMap((key) => k.tenures.get(`${country}|${key}`) ?? [])) {
+  for (const tenure of offices.flatMap((key) => readSuccession(k, key, country))) {
     if (date !== null && !isHeldOn(tenure, date)) continue
     if (seen.size < seen.add(`${tenure.person}|${tenure.from}`).size) holders.push(tenure)
   }
   holders.sort((a, b) => (a.from < b.from ? 1 : a.from > b.from ? -1 : 0))
-  return { holders, isCovered: date !== null && holders.length > 0 }
+  return { holders: describeHolders(k, holders), isCovered: date !== null && holders.length > 0 }
 }
 
 /** Whether a tenure includes a day: years and months count at their widest, an open end lasts as long as its file vouches for. */
@@ -72,12 +94,17 @@ function isHeldOn({ from, to, knownUntil }: Tenure, date: string): boolean {
 export function findPeople(k: Knowledge, name: string): readonly Holder[] {
   const exact = findSenses(k, name).filter(({ kind }) => kind === 'person')
   const people = exact.length > 0 ? exact.map((sense) => sense.name) : matchSpelling(k, name)
-  return people.flatMap((person) => k.careers.get(person) ?? [])
+  return people.length === 0 ? NONE : people.flatMap((person) => describeHolders(k, readCareer(k, person)))
 }
 
 /** Gender that a given name tells; null for names of both and unknown ones. */
 export function findGender(k: Knowledge, givenName: string): Gender | null {
-  return k.givenNames.get(foldName(givenName).toLowerCase()) ?? null
+  const hash = hashName(givenName)
+  for (const source of k.sources) {
+    const gender = lookUpGivenName(source, givenName, hash)
+    if (gender !== null) return gender
+  }
+  return null
 }
 
 /**
@@ -85,15 +112,31 @@ export function findGender(k: Knowledge, givenName: string): Gender | null {
  * “former”, “acting” leave it the same, “deputy” makes it `deputy-…`; null for words that are no office.
  */
 export function findOffice(k: Knowledge, words: string): Office | null {
-  return readOffice(k, words)
+  return readOffice(k.titles, words)
 }
 
 /** A state or territory by its ISO 3166-1 alpha-3 code. */
 export function findCountry(k: Knowledge, code: string): { name: string; code: string; adjective: string } | null {
-  return k.countries.get(code) ?? null
+  for (const { text, countries } of k.sources) {
+    const line = countries.get(code)
+    if (line !== undefined) return readCountry(openLine(text, line))
+  }
+  return k.ownStates?.countries.get(code) ?? null
+}
+
+/** Whether any name is filed under a code: that of a state, UNO, EUR, IGO, NGO, or one of the user's own. */
+export function isKnownCode(k: Knowledge, code: string): boolean {
+  return k.sources.some((source) => hasCode(source, code))
 }
 
 /** Codes of the members of a body: “G7”, “NATO”; null where they are not listed. */
 export function findMembers(k: Knowledge, body: string): readonly string[] | null {
-  return k.members.get(foldName(body)) ?? null
+  const name = foldName(body)
+  for (const source of k.sources) {
+    const line = listLines(source, 'members')
+      .map((start) => openLine(source.text, start))
+      .findLast(([listed = '']) => foldName(listed) === name)
+    if (line) return (line[1] ?? '').split(/[\s;]+/)
+  }
+  return null
 }

@@ -1,12 +1,7 @@
-import type { Gender } from './facts.ts'
+import type { Gender, Section, SectionName, Source } from './facts.ts'
 
-/** A line of a file with what reading it needs. */
-export interface Line {
-  readonly number: number
-  readonly fields: readonly string[]
-  /** Day up to which open ends are known, as the nearest `covers` line above says. */
-  readonly covers: string
-}
+/** Fields of a line. */
+export type Line = readonly string[]
 
 /** A name with its marks: “Name (w) [Q42]”. */
 export interface Marked {
@@ -17,11 +12,6 @@ export interface Marked {
 
 const NO_LINK: Readonly<Record<string, string>> = Object.freeze({})
 
-/** Ends the reading of a file: its message names the line and the reason. */
-export function failLine(number: number, reason: string): never {
-  throw new Error(`line ${number}: ${reason}`)
-}
-
 /** Parts between separators, trimmed; an empty text has none. */
 export function splitList(text: string, separator: string): string[] {
   if (text === '') return []
@@ -31,32 +21,60 @@ export function splitList(text: string, separator: string): string[] {
 }
 
 /** Reads (m) man, (w) woman and the item at Wikidata behind a name. */
-export function readMarks(text: string, line: Line): Marked {
-  const last = text.charCodeAt(text.length - 1)
-  if (last !== 41 && last !== 93) return { name: text, gender: null, link: NO_LINK }
-  if (text.endsWith(' (m)')) return { name: text.slice(0, -4), gender: 'man', link: NO_LINK }
-  const [, name = text, mark, item] = /^(.+?)(?: \((.)\))?(?: \[(.+)\])?$/.exec(text) ?? []
-  if (mark !== undefined && mark !== 'm' && mark !== 'w') failLine(line.number, `“(${mark})” after “${name}”: write (m) or (w)`)
-  if (item !== undefined && !/^Q[1-9]\d*$/.test(item)) failLine(line.number, `“[${item}]” after “${name}” is no Wikidata item like [Q42]`)
-  return { name, gender: mark === 'm' ? 'man' : mark === 'w' ? 'woman' : null, link: item ? { wikidata: item } : NO_LINK }
+export function readMarks(text: string): Marked {
+  let end = text.length
+  let item: string | null = null
+  if (text.charCodeAt(end - 1) === BRACKET) {
+    const open = text.lastIndexOf(' [')
+    if (open > 0) {
+      item = text.slice(open + 2, -1)
+      end = open
+    }
+  }
+  const gender = end > 4 ? readGender(text.slice(end - 4, end)) : null
+  return { name: text.slice(0, gender ? end - 4 : end), gender, link: item === null ? NO_LINK : { wikidata: item } }
 }
 
-/** A code: three capitals for states, capitals of other length for bodies (NATO); “-” for none. */
-export function readCode(text: string, line: Line): string | null {
-  if (text === '-') return null
-  if (!/^[A-Z][A-Z0-9]{1,7}$/.test(text)) failLine(line.number, `“${text}” is no code: three capitals (RUS), a body (NATO), or - for none`)
-  return text
+function readGender(mark: string): Gender | null {
+  return mark === ' (m)' ? 'man' : mark === ' (w)' ? 'woman' : null
 }
 
-/** Whether a text is a year, a month or a day that exists. */
-export function isDate(text: string): boolean {
-  const match = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(text)
-  if (!match) return false
-  const [month, day] = [Number(match[2] ?? 1), Number(match[3] ?? 1)]
-  const days = [31, isLeap(Number(match[1])) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-  return month >= 1 && month <= 12 && day >= 1 && day <= (days[month - 1] as number)
+const BRACKET = 93
+const PARENTHESIS = 41
+
+/** Where the name ends that has its marks before `end`. */
+export function endOfName(text: string, start: number, end: number): number {
+  const last = text.charCodeAt(end - 1)
+  return last === BRACKET || last === PARENTHESIS ? start + readMarks(text.slice(start, end)).name.length : end
 }
 
-function isLeap(year: number): boolean {
-  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+/** Beginnings of the lines of a section that say something. */
+export function listLines({ text, sections }: Pick<Source, 'text' | 'sections'>, name: SectionName): number[] {
+  return sections.flatMap((section) => (section.name === name ? listEntries(text, section) : []))
+}
+
+/** Beginnings of lines, without those that are empty, comments, or about the file. */
+export function listEntries(text: string, { start, end }: Section): number[] {
+  const lines: number[] = []
+  for (let at = start; at < end; at = endOfLine(text, at) + 1) {
+    const code = text.charCodeAt(at)
+    if (code > 32 && code !== 35 && !(code === 99 && text.startsWith('covers ', at))) lines.push(at)
+  }
+  return lines
+}
+
+/** Where the line ends that `at` stands in. */
+export function endOfLine(text: string, at: number): number {
+  const end = text.indexOf('\n', at)
+  return end < 0 ? text.length : end
+}
+
+/** The line that begins at `start`. */
+export function openLine(text: string, start: number): Line {
+  return splitList(text.slice(start, endOfLine(text, start)), '|')
+}
+
+/** The code that a line begins with. */
+export function readCode(text: string, start: number): string {
+  return text.slice(start, text.indexOf('|', start)).trim()
 }

@@ -1,53 +1,44 @@
-import type { NameGroup, NameSense, NameTable } from './facts.ts'
+import { readCountryNames } from './countries.ts'
+import type { NameSense, Naming, SectionName, Source, Tenure } from './facts.ts'
 import { foldName, isCasedLike } from './fold.ts'
+import { findValues, hashName } from './hash.ts'
+import { listLines, openLine, readCode } from './lines.ts'
+import { findPerson } from './people.ts'
+import { readGroup, readWriting, sectionOf } from './rows.ts'
+import { findTenures } from './tenures.ts'
 
-/** A table while it is filled. */
-export interface NameDraft extends NameTable {
-  readonly first: Map<string, number>
-  readonly next: number[]
-  readonly written: string[]
-  readonly names: string[]
-  readonly groups: NameGroup[]
-  longest: number
+const KINDS: Readonly<Partial<Record<SectionName, NameSense['kind']>>> = {
+  seats: 'seat',
+  places: 'place',
+  institutions: 'institution',
+  organizations: 'organization',
+  people: 'person',
 }
 
-/** An empty table. */
-export function startNames(): NameDraft {
-  return { first: new Map(), next: [], written: [], names: [], groups: [], longest: 0 }
-}
+const NONE: readonly NameSense[] = Object.freeze([])
 
-/** Adds a writing of a name. */
-export function addName(table: NameDraft, written: string, name: string, group: NameGroup): void {
-  const key = foldName(written).toLowerCase()
-  const row = table.written.length
-  const first = table.first.get(key)
-  if (first === undefined) {
-    table.first.set(key, row)
-    const words = countWords(key)
-    if (words > table.longest) table.longest = words
-  } else {
-    let last = first
-    while ((table.next[last] as number) >= 0) last = table.next[last] as number
-    table.next[last] = row
-  }
-  table.written.push(written)
-  table.names.push(name)
-  table.groups.push(group)
-  table.next.push(-1)
-}
-
-/** Senses of the words in one table, in the order of the file. */
-export function lookUpName(table: NameTable, words: string): NameSense[] {
+/** Senses of the words in one file, in its order; `hash` is that of the words. */
+export function lookUpName(source: Source, words: string, hash: number): readonly NameSense[] {
+  const rows = findValues(source.names.byName, hash)
+  if (rows.length === 0) return NONE
+  const namings: Naming[] = []
   const cased = foldName(words)
-  const senses: NameSense[] = []
-  for (let row = table.first.get(cased.toLowerCase()) ?? -1; row >= 0; row = table.next[row] as number) {
-    if (!isWrittenLike(words, cased, table.written[row] as string)) continue
-    const name = table.names[row] as string
-    const { kind, country, plural, link } = table.groups[row] as NameGroup
-    if (!senses.some((sense) => sense.name === name && sense.kind === kind && sense.country === country && sense.plural === plural))
-      senses.push({ kind, name, country, plural, link })
+  for (const row of rows) {
+    const written = readWriting(source, row)
+    if (isWrittenLike(words, cased, written)) namings.push(...readNamings(source, row, written))
   }
+  return chooseSenses(namings, words, cased)
+}
+
+/** The senses of those that are written like the words, without repetitions. */
+export function chooseSenses(namings: readonly Naming[], words: string, cased: string): NameSense[] {
+  const senses: NameSense[] = []
+  for (const { written, sense } of namings) if (isWrittenLike(words, cased, written) && !senses.some((known) => isSame(known, sense))) senses.push(sense)
   return senses
+}
+
+function isSame(a: NameSense, b: NameSense): boolean {
+  return a.name === b.name && a.kind === b.kind && a.country === b.country && a.plural === b.plural
 }
 
 /** A name that is written with “The” is only meant with an article: “The Sun”, “the Guardian”. */
@@ -56,9 +47,42 @@ function isWrittenLike(words: string, cased: string, written: string): boolean {
   return isCasedLike(cased, foldName(written))
 }
 
-/** Words of a key. */
-export function countWords(key: string): number {
-  let words = 1
-  for (let i = key.indexOf(' '); i >= 0; i = key.indexOf(' ', i + 1)) words++
-  return words
+/** What a row says. A country's line is read as a whole: names in it may be written alike, and their order tells the likeliest. */
+function readNamings(source: Source, row: number, written: string): readonly Naming[] {
+  const section = sectionOf(source, row)
+  const line = source.names.lines[row] as number
+  if (section === 'countries') return readCountryNames(openLine(source.text, line))
+  if (section === 'holders') return readHolderName(source, written)
+  const { name, link } = readGroup(source, row)
+  const country = readNameCode(source, line)
+  return [{ written, sense: { kind: KINDS[section] as NameSense['kind'], name, country, plural: false, link } }]
+}
+
+/** A holder whom no line of people names: theirs is the first state they had an office in, else the code of their body. */
+function readHolderName(source: Source, person: string): readonly Naming[] {
+  const tenures = findTenures(source, person)
+  const [first] = tenures
+  if (!first || findPerson(source, person)) return []
+  const state = tenures.find(({ country }) => source.countries.has(country))?.country
+  return [{ written: person, sense: { kind: 'person', name: person, country: state ?? codeOfBody(source, first), plural: false, link: first.link } }]
+}
+
+/** NATO → IGO. A code that no name tells of stands for itself: a user's file need not repeat our countries. */
+function codeOfBody(source: Source, { country }: Tenure): string | null {
+  const key = foldName(country).toLowerCase()
+  const row = findValues(source.names.byName, hashName(country)).find((found) => foldName(readWriting(source, found)).toLowerCase() === key)
+  return row !== undefined && sectionOf(source, row) === 'organizations' ? readNameCode(source, source.names.lines[row] as number) : country
+}
+
+function readNameCode({ text }: Source, line: number): string | null {
+  const code = readCode(text, line)
+  return code === '-' ? null : code
+}
+
+/** Sections whose lines begin with the code that their names have. */
+const CODED: readonly SectionName[] = ['countries', 'seats', 'places', 'institutions', 'organizations', 'people']
+
+/** Whether the file gives the code to any name. */
+export function hasCode(source: Source, code: string): boolean {
+  return CODED.some((section) => listLines(source, section).some((line) => readCode(source.text, line) === code))
 }

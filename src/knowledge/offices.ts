@@ -1,58 +1,98 @@
-import type { Knowledge, Office } from './facts.ts'
+import type { Office, Titles } from './facts.ts'
 
 /** Words before an office that leave it the same: “acting foreign minister”. */
-const SAME = /^(?:acting|interim|caretaker|transitional|outgoing|incoming|incumbent|then|current|former|ex|late|newly elected|newly appointed|new) /
+const SAME = new Set(
+  'acting,interim,caretaker,transitional,outgoing,incoming,incumbent,then,current,former,ex,late,newly elected,newly appointed,new'.split(','),
+)
 
 /** Words before an office that make it another one of the same kind: “deputy foreign minister”. */
-const LOWER = /^(?:first deputy|deputy|first vice|vice|assistant|associate|under|senior|junior|principal|shadow) /
+const LOWER = new Set('first deputy,deputy,first vice,vice,assistant,associate,under,senior,junior,principal,shadow'.split(','))
 
-const PORTFOLIO = /^(?:(?:minister|secretary of state|secretary) (?:of|for) (.+)|(.+) (?:minister|secretary))$/
+/** Words before a portfolio. */
+const BEFORE = ['minister of ', 'minister for ', 'secretary of state of ', 'secretary of state for ', 'secretary of ', 'secretary for ']
+/** Words behind a portfolio. */
+const BEHIND = [' minister', ' secretary']
 
-type Titles = Pick<Knowledge, 'offices' | 'portfolios'>
-
-/** The office that words name; see `findOffice`. */
+/** The office that words name; see `findOffice`. This is asked for thousands of runs of words an article, nearly all of them plain and no office. */
 export function readOffice(titles: Titles, words: string): Office | null {
-  const title = words
+  return readTitle(titles, isPlain(words) ? words : normalize(words))
+}
+
+/** Whether words are lower-case letters with single spaces between, without an article. */
+function isPlain(words: string): boolean {
+  let last = 32
+  for (let i = 0; i < words.length; i++) {
+    const code = words.charCodeAt(i)
+    if (code === 32 ? last === 32 : code < 97 || code > 122) return false
+    last = code
+  }
+  return last !== 32 && !words.startsWith('the ')
+}
+
+function normalize(words: string): string {
+  return words
     .toLowerCase()
     .replace(/[’'](?:s\b)?/g, '')
     .replace(/[-‐‑\s]+/g, ' ')
     .replace(/^the /, '')
     .trim()
-  return readTitle(titles, title)
 }
 
 function readTitle(titles: Titles, title: string): Office | null {
-  const found = readSingular(titles, title) ?? readSingular(titles, makeSingular(title))
-  if (found) return found
-  const shorter = title.replace(SAME, '')
+  const singular = makeSingular(title)
+  const found = readSingular(titles, title) ?? (singular === title ? null : readSingular(titles, singular))
+  if (found || !title.includes(' ')) return found
+  const shorter = dropPrefix(title, SAME)
   if (shorter !== title) return readTitle(titles, shorter)
-  const higher = title.replace(LOWER, '')
+  const higher = dropPrefix(title, LOWER)
   if (higher === title) return readMinister(title)
   const office = readTitle(titles, higher)
   return office && { ...office, key: office.key.startsWith('deputy-') ? office.key : `deputy-${office.key}` }
 }
 
+/** A title without the first word or two, where these stand in the set. */
+function dropPrefix(title: string, prefixes: ReadonlySet<string>): string {
+  const first = title.indexOf(' ')
+  if (prefixes.has(title.slice(0, first))) return title.slice(first + 1)
+  const second = title.indexOf(' ', first + 1)
+  return second > 0 && prefixes.has(title.slice(0, second)) ? title.slice(second + 1) : title
+}
+
 function readSingular({ offices, portfolios }: Titles, title: string): Office | null {
-  const office = offices.get(title) ?? offices.get(title.replace(/\./g, ''))
+  const office = offices.get(title) ?? (title.includes('.') ? offices.get(title.replace(/\./g, '')) : undefined)
   if (office) return office
-  const [, named, prefixed] = PORTFOLIO.exec(title) ?? []
-  const key = portfolios.get(named ?? prefixed ?? '')
+  const key = portfolios.get(cutPortfolio(title))
   return key ? { key, kind: 'minister', gender: null } : null
+}
+
+/** “minister of foreign affairs” → “foreign affairs”, “foreign secretary” → “foreign”; nothing where no portfolio is worded. */
+function cutPortfolio(title: string): string {
+  const before = BEFORE.find((words) => title.startsWith(words))
+  if (before !== undefined) return title.slice(before.length)
+  const behind = BEHIND.find((words) => title.endsWith(words))
+  return behind === undefined ? '' : title.slice(0, -behind.length)
 }
 
 /** Ministers of any other portfolio: “minister of fisheries and the sea”. */
 function readMinister(title: string): Office | null {
+  if (!title.includes('minister')) return null
   const isMinister = /^(?:state )?ministers? (?:of|for|in charge of) ./.test(title) || /^(?:[a-z]+ ){1,4}ministers?$/.test(title)
   return isMinister && !/\bprime ministers?$/.test(title) ? { key: 'minister', kind: 'minister', gender: null } : null
 }
 
+const LINKS = new Set('of,for,to,in,at,on,with,and'.split(','))
+const AFTER = new Set('general,elect,designate,emeritus,martial'.split(','))
+
 /** “ministers of finance” → “minister of finance”, “attorneys general” → “attorney general”, “spokeswomen” → “spokeswoman”. */
 function makeSingular(title: string): string {
+  if (!title.includes('s') && !title.includes('men')) return title
   const words = title.split(' ')
-  const link = words.findIndex((word, n) => n > 0 && /^(?:of|for|to|in|at|on|with|and)$/.test(word))
+  const link = words.findIndex((word, n) => n > 0 && LINKS.has(word))
   const last = (link < 0 ? words.length : link) - 1
-  const at = last > 0 && /^(?:general|elect|designate|emeritus|martial)$/.test(words[last] as string) ? last - 1 : last
-  words[at] = (words[at] as string)
+  const at = last > 0 && AFTER.has(words[last] as string) ? last - 1 : last
+  const word = words[at] as string
+  if (!word.endsWith('s') && !word.endsWith('men')) return title
+  words[at] = word
     .replace(/men$/, 'man')
     .replace(/ies$/, 'y')
     .replace(/(s|x|ch|sh)es$/, '$1')

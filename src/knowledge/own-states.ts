@@ -1,5 +1,6 @@
-import type { Country, Knowledge, NameGroup } from './facts.ts'
-import { addName, startNames } from './names.ts'
+import type { Country, Knowledge, NameSense, Naming } from './facts.ts'
+import { countWords, foldName } from './fold.ts'
+import { hashName } from './hash.ts'
 
 /** A state that no table has, as one article tells it: “Belmora”, “Belmoran”. */
 export interface OwnState {
@@ -19,17 +20,25 @@ export function isOwnState(code: string): boolean {
 
 /** The same knowledge with states of one article below: what is known by name goes before. */
 export function addStates(k: Knowledge, states: readonly OwnState[]): Knowledge {
-  const names = startNames()
-  const countries = new Map<string, Country>(k.countries)
+  const countries = new Map<string, Country>(k.ownStates?.countries)
+  const names = new Map<number, Naming[]>(k.ownStates ? [...k.ownStates.names].map(([hash, namings]) => [hash, [...namings]]) : [])
+  let longestName = k.longestName
+  const add = (written: string, sense: NameSense) => {
+    const hash = hashName(written)
+    const known = names.get(hash)
+    if (known) known.push({ written, sense })
+    else names.set(hash, [{ written, sense }])
+    longestName = Math.max(longestName, countWords(foldName(written)))
+  }
   for (const { name, adjectives, isNamed } of states) {
     const code = `${MARK}${name}`
     countries.set(code, { code, name, adjective: adjectives[0] ?? name })
-    const demonym: NameGroup = { kind: 'demonym', country: code, plural: false, link: { iso3: code } }
-    if (isNamed) addName(names, name, name, { ...demonym, kind: 'country' })
+    const demonym: NameSense = { kind: 'demonym', name, country: code, plural: false, link: { iso3: code } }
+    if (isNamed) add(name, { ...demonym, kind: 'country' })
     for (const adjective of isNamed ? adjectives : [name]) {
-      addName(names, adjective, name, demonym)
-      addName(names, `${adjective}s`, name, { ...demonym, plural: true })
+      add(adjective, demonym)
+      add(`${adjective}s`, { ...demonym, plural: true })
     }
   }
-  return { ...k, countries, names: [...k.names, names], longestName: Math.max(k.longestName, names.longest) }
+  return { ...k, longestName, ownStates: { countries, names } }
 }

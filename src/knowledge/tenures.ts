@@ -1,5 +1,6 @@
-import type { Tenure } from './facts.ts'
-import { failLine, isDate, type Line, type Marked, readCode, readMarks, splitList } from './lines.ts'
+import type { Source, Tenure } from './facts.ts'
+import { type Line, type Marked, openLine, readMarks, splitList } from './lines.ts'
+import { findExactRows } from './rows.ts'
 
 interface Term extends Marked {
   readonly from: string
@@ -7,45 +8,53 @@ interface Term extends Marked {
 }
 
 const NO_NAMES: readonly string[] = Object.freeze([])
+const NONE: readonly Tenure[] = Object.freeze([])
 
 /**
  * A succession: `RUS | foreign-minister | Foreign Minister | 1998-09-11 Igor Ivanov (m) | 2004-03-09 Sergei Lavrov (m)`.
  * A tenure ends where the next begins, unless it says so itself (`1998-09-11..2004-02-24`); the last is open. A field
- * `! reason` says why several hold the office at once: there, nobody's end follows from a beginning.
+ * `! reason` says why several hold the office at once: there, nobody's end follows from a beginning. Open ends are known until
+ * `knownUntil`.
  */
-export function readTenures(line: Line, add: (tenure: Tenure) => void): void {
-  const { number, fields } = line
-  const [code = '', offices = '', title = ''] = fields
-  const country = readCode(code, line) ?? failLine(number, 'a holder needs the code of a country or body')
-  if (offices === '' || title === '') failLine(number, 'write: code | office | title | date name | date name …')
-  const terms: Term[] = []
-  let shared: string | null = null
-  for (let i = 3; i < fields.length; i++) {
-    const field = fields[i] as string
-    if (field.startsWith('!')) shared = field.slice(1).trim()
-    else terms.push(readTerm(field, line))
-  }
-  if (terms.length === 0) failLine(number, 'an office without a holder')
-  for (const office of splitList(offices, ';'))
-    for (let i = 0; i < terms.length; i++) {
-      const { name: person, from, to: told, gender, link } = terms[i] as Term
-      const next = shared === null ? terms[i + 1] : undefined
-      if (next && next.from < from) failLine(number, `“${next.name}” (${next.from}) stands after “${person}” (${from}): oldest first`)
-      add({ person, aliases: NO_NAMES, office, title, country, from, to: told ?? next?.from ?? null, gender, link, knownUntil: line.covers, shared })
-    }
+export function readTenures([country = '', offices = '', title = '', ...rest]: Line, knownUntil: string): Tenure[] {
+  const shared = rest.findLast((field) => field.startsWith('!'))?.slice(1).trim() ?? null
+  const terms = rest.filter((field) => !field.startsWith('!')).map(readTerm)
+  return splitList(offices, ';').flatMap((office) =>
+    terms.map(({ name, from, to, gender, link }, n) => {
+      const next = shared === null ? terms[n + 1]?.from : undefined
+      return { person: name, aliases: NO_NAMES, office, title, country, from, to: to ?? next ?? null, gender, link, knownUntil, shared }
+    }),
+  )
 }
 
-function readTerm(term: string, line: Line): Term {
+/** `1998-09-11..2004-02-24 Igor Ivanov (m)`. */
+function readTerm(term: string): Term {
   const space = term.indexOf(' ')
-  const dates = space < 0 ? term : term.slice(0, space)
-  const dots = dates.indexOf('..')
-  const from = dots < 0 ? dates : dates.slice(0, dots)
-  const to = dots < 0 ? null : dates.slice(dots + 2)
-  if (space < 0 || !isDate(from)) failLine(line.number, `“${term}” does not begin with a date (2004-03-09, 2004-03 or 2004) and a name`)
-  if (to !== null && !isDate(to)) failLine(line.number, `“${to}” is no date (2004-03-09, 2004-03 or 2004)`)
-  if (to !== null && lastDay(to) < from) failLine(line.number, `“${term}” ends before it begins`)
-  const { name, gender, link } = readMarks(term.slice(space + 1).trim(), line)
-  return { name, gender, link, from, to }
+  const [from = '', to = null] = term.slice(0, space).split('..')
+  return { ...readMarks(term.slice(space + 1).trim()), from, to }
+}
+
+/** Tenures of a line of holders, read once. */
+function openTenures(source: Source, start: number): readonly Tenure[] {
+  let tenures = source.opened.get(start)
+  if (tenures === undefined) {
+    tenures = readTenures(openLine(source.text, start), source.covers.findLast(({ at }) => at < start)?.day ?? '')
+    source.opened.set(start, tenures)
+  }
+  return tenures
+}
+
+/** Tenures in one file of a person by the name under which they are filed. */
+export function findTenures(source: Source, person: string): readonly Tenure[] {
+  const rows = findExactRows(source, 'holders', person)
+  if (rows.length === 0) return NONE
+  const lines = new Set(rows.map((row) => source.names.lines[row] as number))
+  return [...lines].flatMap((line) => openTenures(source, line).filter((tenure) => tenure.person === person))
+}
+
+/** Tenures in one file of everybody with an office in a country or body. */
+export function listTenures(source: Source, country: string): readonly Tenure[] {
+  return source.holders.get(country)?.flatMap((line) => openTenures(source, line)) ?? NONE
 }
 
 /** A day that no day of the date comes after, for comparison alone: 2010-05 → 2010-05-31. */

@@ -1,7 +1,7 @@
+import { isCapitalized, relationOf, type Syntax, TAG } from '../document/syntax.ts'
 import { findNounKind } from './head-nouns.ts'
 import { expandRank, isHonorific } from './honorifics.ts'
 import type { Piece } from './reader-names.ts'
-import { isCapitalized, relationOf, type Syntax, TAG } from '../document/syntax.ts'
 
 /** Names that the reader missed: a capitalised word behind “Mr.”, one that words are ascribed to, or one that is a name elsewhere in the article. */
 export function fillGaps(syntax: Syntax, names: readonly Piece[], isSource: Uint8Array): Piece[] {
@@ -16,7 +16,7 @@ export function fillGaps(syntax: Syntax, names: readonly Piece[], isSource: Uint
   const found: Piece[] = []
   for (let i = 0; i < syntax.count; i++) {
     const word = syntax.words[i] as string
-    if (taken[i] === 1 || !isCapitalized(word) || isAddress(syntax, i)) continue
+    if (taken[i] === 1 || !isCapitalized(word) || isAddress(syntax, i) || /^[QA]$/.test(word)) continue
     const like = known.get(syntax.lower[i] as string) ?? null
     const isCalled = i > 0 && isAddress(syntax, i - 1) && syntax.upos[i] === TAG.PROPN
     // “LIND: …” where a Lind is named or speaks again
@@ -37,6 +37,7 @@ function isAddress(syntax: Syntax, i: number): boolean {
 
 /** The reader tags names that open a sentence wrongly now and then: these count where the same name stands elsewhere and the word stands as a noun does. */
 function isNameHere(syntax: Syntax, i: number, like: Piece | null, isSource: boolean): boolean {
+  if (like?.kind === 'person' && (syntax.isSentenceStart[i] === 0 || syntax.words[i + 1] === ':') && relationOf(syntax, i) !== 'compound') return true
   const tag = syntax.upos[i]
   if (tag !== TAG.PROPN && !(like && (tag === TAG.PRON || NOMINAL.test(relationOf(syntax, i))))) return false
   if (isSource && findNounKind(syntax.lower[i] as string) === null) return true

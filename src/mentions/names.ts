@@ -1,14 +1,15 @@
 import type { EntityKind } from '../document/entity.ts'
 import type { Layers } from '../document/layers.ts'
 import type { TokenSpan } from '../document/span.ts'
+import { headOf, relationOf, type Syntax } from '../document/syntax.ts'
 import type { Knowledge, NameSense } from '../knowledge/knowledge.ts'
 import { findNounKind } from './head-nouns.ts'
+import { markLabels } from './labels.ts'
 import { fillGaps } from './name-gaps.ts'
 import { extendPerson } from './person-names.ts'
 import { cutNames, type Piece, settleKinds, trimName } from './reader-names.ts'
 import { chooseSense, kindOfSense } from './senses.ts'
 import { findSightings, type Sighting } from './sightings.ts'
-import { headOf, relationOf, type Syntax } from '../document/syntax.ts'
 import { markPeople } from './unseen-people.ts'
 
 /** A proper name with what the reader and knowledge make of it. Names may nest in one way only: a country or demonym in a longer name. */
@@ -23,7 +24,7 @@ export interface ProperName extends TokenSpan {
 
 /** Names of an article in text order: the reader's, set right by knowledge and by what stands around them. */
 export function findNames(syntax: Syntax, layers: Layers, knowledge: Knowledge, isSource: Uint8Array): ProperName[] {
-  const pieces = cutNames(syntax, layers)
+  const pieces = markLabels(syntax, cutNames(syntax, layers))
   markPeople(syntax, pieces, knowledge)
   settleKinds(syntax, pieces)
   const merged = mergeSightings(syntax, pieces, findSightings(syntax, knowledge))

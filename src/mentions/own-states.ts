@@ -1,6 +1,6 @@
 import type { Layers } from '../document/layers.ts'
-import { addStates, findSenses, type Knowledge, type OwnState } from '../knowledge/knowledge.ts'
 import { isCapitalized, type Syntax, TAG } from '../document/syntax.ts'
+import { addStates, findSenses, type Knowledge, type OwnState } from '../knowledge/knowledge.ts'
 
 /** What has a government: words that a state's name or adjective stands before, “Varland's parliament”, “Belmoran minister”. */
 const GOVERNING =
@@ -27,14 +27,16 @@ export function addOwnStates(syntax: Syntax, layers: Layers, knowledge: Knowledg
     if (!isCapitalized(word) || word.length <= STEM) continue
     const next = syntax.lower[i + 1] ?? ''
     const after = /^['’]s?$/.test(next) ? (syntax.lower[i + 2] ?? '') : next
-    if (GOVERNING.test(after) || GOVERNING.test(syntax.lower[(syntax.head[i] as number) ?? -1] ?? '')) governing.add(word)
+    const head = syntax.head[i] as number
+    if (GOVERNING.test(after) || (head > i && GOVERNING.test(syntax.lower[head] ?? ''))) governing.add(word)
     if (!names.has(word) && (syntax.upos[i] === TAG.ADJ || syntax.upos[i] === TAG.PROPN || syntax.upos[i] === TAG.NOUN)) adjectives.add(word)
   }
   const states: OwnState[] = []
   for (const name of names) {
     const own = [...adjectives, ...names].filter((word) => word !== name && isMadeFrom(word, name)).map((word) => word.replace(/(?<=n|c|r)s$/, ''))
     const isState = governing.has(name) || own.some((word) => governing.has(word))
-    if (isState && !states.some((state) => isMadeFrom(name, state.name))) states.push({ name, adjectives: [...new Set(own)], isNamed: own.length > 0 || !ADJECTIVAL.test(name) })
+    if (isState && !states.some((state) => isMadeFrom(name, state.name)))
+      states.push({ name, adjectives: [...new Set(own)], isNamed: own.length > 0 || !ADJECTIVAL.test(name) })
   }
   return states.length > 0 ? addStates(knowledge, states) : knowledge
 }

@@ -47,13 +47,13 @@ export function findStart(syntax: Syntax, head: number): number {
 
 const LINKS: ReadonlySet<number> = new Set([TAG.ADP, TAG.PUNCT, TAG.CCONJ, TAG.SCONJ])
 
-/** A phrase does not begin with a preposition, a mark or “not only”: these hang on the head but are no part of the mention. */
+/** A phrase does not begin with a preposition (“according to”), a mark or “not only”: these hang on the head but are no part of the mention. */
 function skipMarks(syntax: Syntax, start: number, head: number): number {
   let at = start
   while (at < head) {
     const tag = syntax.upos[at] as number
     // “in at least six towns”, “only the minister”
-    if (!LINKS.has(tag) && !/^(?:least|most|than|about|only|even|just)$/.test(syntax.lower[at] as string) && !(tag === TAG.ADV && syntax.head[at] === head))
+    if (!LINKS.has(tag) && !/^(?:case|fixed|mark)$/.test(relationOf(syntax, at)) && !/^(?:least|most|than|about|only|even|just)$/.test(syntax.lower[at] as string) && !(tag === TAG.ADV && syntax.head[at] === head))
       break
     at++
   }

@@ -57,6 +57,8 @@ function isAddressed(syntax: Syntax, { first }: TokenSpan): boolean {
  */
 function isNoNameAtAll(syntax: Syntax, { first, last }: TokenSpan, kind: EntityKind): boolean {
   const word = syntax.words[first] as string
+  // the marks of question and answer in an interview
+  if (/^[QA]$/.test(word) && last - first === 1 && /^[:.]$/.test(syntax.words[last] ?? '')) return true
   if (/^[DRI]-\p{Lu}/u.test(word) || /^(?:USS|HMS|HMCS|HMAS|INS|FS|RFA)$/.test(word)) return true
   if (last - first === 1 && /-(?:held|led|backed|based|born|controlled|ruled|occupied|affiliated|linked|style|era|made|funded|owned|run)$/i.test(word))
     return true

@@ -25,6 +25,9 @@ function compose(text: string, statements: readonly Statement[] = []) {
     statements,
     entities: [],
     speakers: [],
+    events: [],
+    cooperation: [],
+    comparisons: [],
     notices: [],
     producedBy: { readout: '0', models: {}, knowledge: null },
   })

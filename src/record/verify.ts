@@ -5,8 +5,8 @@ const LISTS = ['entities', 'statements', 'events', 'cooperation', 'comparisons',
 type Loose = { [key: string]: unknown }
 
 /**
- * Holds a record against its text: every span reads as claimed, ids stand once and point at something, lists hold no
- * nulls. Returns a sentence for each fault, none when all is well. `text` is for records written with --no-text.
+ * Holds a record against its text: every span reads as claimed, dates are days of the calendar, ids stand once and point at
+ * something, lists hold no nulls. Returns a sentence for each fault, none when all is well. `text` is for records written with --no-text.
  */
 export function verifyReadout(record: unknown, text?: string): string[] {
   if (typeof record !== 'object' || record === null || Array.isArray(record)) return ['The record is no JSON object.']
@@ -15,7 +15,7 @@ export function verifyReadout(record: unknown, text?: string): string[] {
   const given = text ?? (readout.article as Loose | undefined)?.text
   if (typeof given !== 'string') return ['The record has no text (it was written with --no-text), so nothing can be verified.']
   const missing = LISTS.filter((name) => !Array.isArray(readout[name])).map((name) => `There is no list “${name}”.`)
-  return [...missing, ...verifySpans(readout, given), ...verifyIds(readout), ...verifyLists(readout)]
+  return [...missing, ...verifySpans(readout, given), ...verifyDates(readout), ...verifyIds(readout), ...verifyLists(readout)]
 }
 
 function verifySpans(readout: Loose, text: string): string[] {
@@ -28,6 +28,25 @@ function verifySpans(readout: Loose, text: string): string[] {
     else if (slice(start, end) !== span.text) problems.push(`${path} [${start}, ${end}) reads “${shorten(slice(start, end))}”, not “${shorten(span.text)}”.`)
   })
   return problems
+}
+
+/** A date is an object with `grain`: its words are a span, its two days exist and stand in order, or both are open. */
+function verifyDates(value: unknown, path = ''): string[] {
+  if (typeof value !== 'object' || value === null) return []
+  const below = Object.entries(value).flatMap(([key, item]) => verifyDates(item, Array.isArray(value) ? `${path}[${key}]` : path ? `${path}.${key}` : key))
+  if (!('grain' in value)) return below
+  const { span, start, end, status } = value as Loose
+  if (typeof (span as Loose | null)?.start !== 'number') below.push(`${path} is a date without the words that tell it.`)
+  const isOpen = start === null && end === null
+  if (isOpen !== (status === 'unresolved')) below.push(`${path} is “${String(status)}” from ${String(start)} to ${String(end)}.`)
+  else if (!isOpen && !(isDay(start) && isDay(end) && start <= end)) below.push(`${path} has no days of the calendar in order: ${String(start)} to ${String(end)}.`)
+  return below
+}
+
+function isDay(value: unknown): value is string {
+  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(value)) return false
+  const day = new Date(`${value}T00:00:00Z`)
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value)
 }
 
 function slicePoints(text: string): (start: number, end: number) => string {
@@ -54,13 +73,14 @@ function verifyIds(readout: Loose): string[] {
   return problems
 }
 
-const REFERENCES = new Set(['entity', 'onBehalfOf', 'within', 'statedIn', 'utteredIn', 'about', 'of'])
+const REFERENCES = new Set(['entity', 'onBehalfOf', 'within', 'statedIn', 'utteredIn', 'about', 'of', 'between'])
 
 function visitReferences(value: unknown, visit: (path: string, id: unknown) => void, path = ''): void {
   if (typeof value !== 'object' || value === null) return
   for (const [key, item] of Object.entries(value)) {
     const here = Array.isArray(value) ? `${path}[${key}]` : path ? `${path}.${key}` : key
     if (REFERENCES.has(key) && typeof item === 'string') visit(here, item)
+    else if (REFERENCES.has(key) && Array.isArray(item)) item.forEach((id) => visit(here, id))
     else if (key !== 'article') visitReferences(item, visit, here)
   }
 }

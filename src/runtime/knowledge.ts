@@ -4,18 +4,21 @@ import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ReadoutError } from '../document/readout-error.ts'
-import { type Knowledge, mergeKnowledge, parseKnowledge } from '../knowledge/knowledge.ts'
+import { FORMAT, indexKnowledge, type Knowledge, mergeKnowledge, parseKnowledge } from '../knowledge/knowledge.ts'
 
 /**
  * Loads what Readout knows of the world from a folder, and on top of it the user's own file where there is one. Throws
- * `ReadoutError` when ours is missing (`knowledge-missing`) or either is malformed (`knowledge-malformed`).
+ * `ReadoutError` when ours is missing (`knowledge-missing`) or no knowledge file, or a line of the user's is malformed
+ * (`knowledge-malformed`).
  */
 export function loadKnowledge(folder: string, ownFile: string = ownKnowledgeFile()): Knowledge {
   const file = join(folder, 'world.txt')
   const text = readIfThere(file)
   if (text === null)
     throw new ReadoutError('knowledge-missing', `The file “world.txt” is not in ${folder}: install Readout again, or restore the folder “knowledge”.`)
-  const base = parse(text, file, 'install Readout again, or restore that file')
+  if (!text.startsWith(FORMAT))
+    throw new ReadoutError('knowledge-malformed', `The file “${file}” does not begin with “${FORMAT}”: install Readout again, or restore it.`)
+  const base = indexKnowledge(text)
   const own = readIfThere(ownFile)
   return own === null ? base : mergeKnowledge(base, parseOwnKnowledge(own, ownFile))
 }
@@ -29,8 +32,12 @@ export function openKnowledge(): Knowledge {
 
 /** Reads the text of a user's file; its version is the digest of its text, so that a record tells which additions it was made with. */
 export function parseOwnKnowledge(text: string, file: string): Knowledge {
-  const own = parse(text, file, 'mend or remove that line (docs/knowledge.md tells the format)')
-  return { ...own, version: createHash('sha256').update(text).digest('hex').slice(0, 12) }
+  try {
+    return { ...parseKnowledge(text), version: createHash('sha256').update(text).digest('hex').slice(0, 12) }
+  } catch (cause) {
+    const reason = `The knowledge file “${file}” is malformed, ${(cause as Error).message}: mend or remove that line (docs/knowledge.md tells the format).`
+    throw new ReadoutError('knowledge-malformed', reason, { cause })
+  }
 }
 
 /** Where a user's own knowledge stands. */
@@ -47,13 +54,5 @@ export function readIfThere(file: string): string | null {
     const { code, message } = cause as NodeJS.ErrnoException
     if (code === 'ENOENT') return null
     throw new ReadoutError('knowledge-unreadable', `The knowledge file “${file}” could not be read (${message}): check its permissions.`, { cause })
-  }
-}
-
-function parse(text: string, file: string, remedy: string): Knowledge {
-  try {
-    return parseKnowledge(text)
-  } catch (cause) {
-    throw new ReadoutError('knowledge-malformed', `The knowledge file “${file}” is malformed, ${(cause as Error).message}: ${remedy}.`, { cause })
   }
 }

@@ -6,7 +6,7 @@ import { ReadoutError } from '../document/readout-error.ts'
 import { type ReaderModel, type ReaderParts, readVocabulary, type Session } from '../reader/reader.ts'
 
 export { loadEntityModel } from './entity-model.ts'
-export { loadKnowledge } from './knowledge.ts'
+export { loadKnowledge, openKnowledge, ownKnowledgeFile, parseOwnKnowledge, readIfThere } from './knowledge.ts'
 
 /** Version of the model's files that this program reads. */
 const MODEL_VERSION = 1
