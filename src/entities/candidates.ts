@@ -77,8 +77,10 @@ function fitsDescription(scene: Scene, focus: Focus, n: number, cluster: Cluster
   const near = mentionsNear(cluster, n).map((m) => scene.mentions[m] as Mention)
   if (mention.country !== null && cluster.country !== null && mention.country !== cluster.country) return false
   const likeNouns = near.filter((other) => other.form === 'nominal' && isSameNoun(scene, mention, other))
-  if (likeNouns.length > 0) return likeNouns.some((other) => !doDiffer(scene, mention, other))
+  if (likeNouns.length > 0) return likeNouns.every((other) => !doDiffer(scene, mention, other))
   const isNamed = cluster.name.length > 0 || cluster.known !== null || cluster.kind === 'country'
+  // “her office” is no body that is named by another word
+  if (mention.owner !== null && cluster.kind === 'organization') return false
   const isGroup = near.some((other) => other.parts.length > 0)
   return (isNamed || isGroup) && compareRoles(scene, mention, cluster, focus.knowledge) !== 'conflicts'
 }

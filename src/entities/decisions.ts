@@ -34,6 +34,8 @@ export interface Resolving {
 interface Named {
   readonly byNoun: ReadonlyMap<string, readonly number[]>
   readonly byKnown: Map<string, number>
+  /** Named persons by each office and role that the article gives them. */
+  readonly byOffice: ReadonlyMap<string, readonly number[]>
 }
 
 export type Resolver = Resolving & { readonly named: Named; readonly focus: Focus }
@@ -69,13 +71,15 @@ export function settlePlainly(given: Resolver, n: number, chosen: number, by: De
 export function indexNamed(clusters: Clusters): Named {
   const byNoun = new Map<string, number[]>()
   const byKnown = new Map<string, number>()
-  clusters.list.forEach(({ name, kind, known, mentions }, at) => {
+  const byOffice = new Map<string, number[]>()
+  clusters.list.forEach(({ name, kind, known, mentions, titles }, at) => {
     if (mentions.length === 0) return
     if (known !== null && !byKnown.has(known)) byKnown.set(known, at)
+    if (kind === 'person' && name.length > 0) for (const office of new Set(titles.flatMap((title) => title.office ?? []))) byOffice.set(office, [...(byOffice.get(office) ?? []), at])
     const words = kind === 'person' ? [] : foldWords(name)
     if (words.length > 1) for (const word of new Set(words)) byNoun.set(word, [...(byNoun.get(word) ?? []), at])
   })
-  return { byNoun, byKnown }
+  return { byNoun, byKnown, byOffice }
 }
 
 export function foldWords(name: Cluster['name']): string[] {

@@ -76,7 +76,7 @@ function nameOf(scene: Scene, cluster: Cluster, kind: EntityKind, country: strin
     if (name) return name
   }
   const read = ({ start, end }: Span) => scene.tokens.text.slice(start, end).replace(/\s+/g, ' ')
-  const named = cluster.mentions.map((n) => scene.mentions[n] as Mention).filter((mention) => mention.name !== null && mention.parts.length === 0)
+  const named = cluster.mentions.map((n) => scene.mentions[n] as Mention).filter((mention) => mention.name !== null && mention.parts.length === 0 && !(cluster.known && mention.form === 'metonym'))
   const names = named.map((mention) => read(spanOf(scene.tokens, mention.name ?? mention)).replace(/['’]s$/u, ''))
   const longest = names.reduce((best, name) => (wordCount(name) > wordCount(best) || (wordCount(name) === wordCount(best) && isBetterCase(name, best)) ? name : best), '')
   if (wordCount(longest) === 1 && kind === 'person' && cluster.known) return cluster.known

@@ -21,7 +21,9 @@ export function resolveDescription(given: Resolver, n: number): void {
   const subject = given.subjectOf[n] as number
   const counterpart = findCounterpart(scene, clusters, given.knowledge, n)
   let isOpen = false
-  if (subject >= 0 && (clusters.of[subject] as number) >= 0) settlePlainly(given, n, clusters.of[subject] as number, 'copula')
+  if (subject >= 0 && (scene.mentions[subject] as Mention).person !== 3)
+    isOpen = true // “I am a patient man”: who speaks is told later
+  else if (subject >= 0 && (clusters.of[subject] as number) >= 0) settlePlainly(given, n, clusters.of[subject] as number, 'copula')
   else if (counterpart >= 0) settlePlainly(given, n, counterpart, 'counterpart')
   else if (isDefinite(scene, mention) && !isOther(scene, mention)) isOpen = !resolveDefinite(given, n)
   if ((clusters.of[n] as number) < 0 && !isOpen) openCluster(clusters, scene.mentions, n)
@@ -42,7 +44,9 @@ function resolveDefinite(given: Resolver, n: number): boolean {
     if (fitting.length === 1) settlePlainly(given, n, (fitting[0] as Candidate).cluster, 'role')
     if (fitting.length === 1) return true
     if (fitting.length > 1) return settleAmong(given, n, fitting)
-    if (resolveByKnowledge(given, n)) return true
+    const later = findNamedLater(given, mention)
+    if (later >= 0) settlePlainly(given, n, later, 'role')
+    if (later >= 0 || resolveByKnowledge(given, n)) return true
   }
   settle(given, decideByScore(given, n, candidates, given.model.descriptionFrom))
   return true
@@ -52,6 +56,13 @@ function hasRole(given: Resolver, mention: Mention, cluster: number): boolean {
   const one = given.clusters.list[cluster] as Cluster
   if (one.kind !== 'person' || (mention.country && one.country && mention.country !== one.country)) return false
   return compareRoles(given.scene, mention, one, given.knowledge) === 'fits'
+}
+
+/** “The Belmoran envoy believed it. … The envoy, Jonas Wirth, …”: the only one in the article who has the office, though named later. */
+function findNamedLater(given: Resolver, mention: Mention): number {
+  const office = mention.titles.find((title) => title.first <= mention.head && mention.head < title.last)?.office
+  const fitting = office ? (given.named.byOffice.get(office) ?? []).filter((at) => hasRole(given, mention, at)) : []
+  return fitting.length === 1 ? (fitting[0] as number) : -1
 }
 
 /** Two ministers are in play: the likelier, where it is clearly so. */

@@ -21,10 +21,10 @@ async function check(text: string, expected: Record<string, string | null>, publ
 }
 
 test('a surname, an honorific and initials mean the person fully named', () =>
-  check('Foreign Minister Ida Vale arrived on Monday. Vale met reporters. Ms Vale smiled. “It went well,” I. Vale said.', {
-    'Vale#2': 'Ida Vale',
-    'Vale#3': 'Ida Vale',
-    'I. Vale': 'Ida Vale',
+  check('Foreign Minister Rita Vale arrived on Monday. Vale met reporters. Ms Vale smiled. “It went well,” R. Vale said.', {
+    'Vale#2': 'Rita Vale',
+    'Vale#3': 'Rita Vale',
+    'R. Vale': 'Rita Vale',
   }))
 
 test('spellings of one name are one person', () =>

@@ -68,7 +68,10 @@ function linkBodies(tokens: Tokens, mentions: readonly Mention[], knowledge: Kno
   }
   const named = mentions.flatMap((mention, n) => (clusters.of[n] === -1 && mention.name && mention.kind !== 'person' ? [{ n, mention, text: read(mention) }] : []))
   for (const { n, mention, text } of [...named].sort((a, b) => b.text.length - a.text.length || a.n - b.n)) {
-    const sense = findSenses(knowledge, text).find(({ kind }) => kind === 'organization' || kind === 'institution' || kind === 'place' || kind === 'capital')
+    const senses = findSenses(knowledge, text)
+    const sense =
+      senses.find(({ kind }) => mention.kind === 'organization' && (kind === 'organization' || kind === 'institution')) ??
+      senses.find(({ kind }) => mention.kind !== 'organization' && (kind === 'place' || kind === 'capital'))
     const meant = introduced.get(text)
     const keys = [sense && `known ${sense.name} ${sense.country}`, foldName(text), meant && foldName(meant)].filter((key): key is string => Boolean(key))
     const at = keys.map((key) => byKey.get(key)).find((found) => found !== undefined && isOfKind(clusters.list[found] as Cluster, mention))

@@ -3,6 +3,7 @@ import { listCandidates } from './candidates.ts'
 import { joinCluster, openCluster } from './clusters.ts'
 import { decideByScore, indexNamed, type Resolver, type Resolving, settle, settlePlainly } from './decisions.ts'
 import { resolveDescription } from './descriptions.ts'
+import type { Candidate } from './evidence.ts'
 import { openFocus } from './focus.ts'
 import { findUnintroduced } from './introductions.ts'
 
@@ -28,7 +29,20 @@ function resolvePronoun(given: Resolver, n: number): void {
   if ((given.scene.mentions[n] as Mention).person !== 3) return
   const unintroduced = findUnintroduced(given.scene, given.focus, n)
   if (unintroduced >= 0) settlePlainly(given, n, unintroduced, 'introduction')
-  else settle(given, decideByScore(given, n, listCandidates(given.scene, given.focus, n), given.model.pronounFrom))
+  else {
+    const candidates = listCandidates(given.scene, given.focus, n)
+    settle(given, decideByScore(given, n, candidates, isAlone(given, n, candidates) ? ALONE : given.model.pronounFrom))
+  }
+}
+
+/** From this probability on “she” is the only person whom she may be. */
+const ALONE = 0.12
+
+/** Whether one person only is in play for “he” or “she”. */
+function isAlone(given: Resolver, n: number, candidates: readonly Candidate[]): boolean {
+  const { kind, number } = given.scene.mentions[n] as Mention
+  if (kind !== 'person' || number === 'many') return false
+  return candidates.filter(({ cluster }) => given.clusters.list[cluster]?.kind === 'person').length === 1
 }
 
 /** “her Georgian counterpart”: whose counterpart must be known first. */

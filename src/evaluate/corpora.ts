@@ -4,9 +4,12 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { ReadoutError } from '../document/readout-error.ts'
 import { type GoldenArticle, readGolden } from '../golden/golden.ts'
+import { type DatedSentence, parseDates } from './dates.ts'
+import { FACTUAL_SETS, type FactualSentence, type FactualSet, parseFactuality } from './factuality.ts'
 import { type GapPassage, parseGap } from './gap.ts'
 import { parseNewsWcl50, type WclArticle } from './newswcl50.ts'
 import { type NgecActor, parseNgecActors } from './ngec.ts'
+import { type PlvSentence, parsePlv } from './plv.ts'
 import { cueKey, type PolnearArticle } from './polnear.ts'
 import { parseRe3d, type Re3dDocument } from './re3d.ts'
 import type { GoldSentence } from './treebank.ts'
@@ -61,6 +64,26 @@ export function loadNgecActors(folder: string): NgecActor[] {
   return parseNgecActors(unpack(join(folder, 'ngec', 'actors-shared.jsonl.gz')))
 }
 
+/** Date expressions of NGEC's tests, the half that is there to decide on. */
+export function loadDates(folder: string): DatedSentence[] {
+  return parseDates(unpack(join(folder, 'ngec', 'dates-shared.jsonl.gz')))
+}
+
+/** The eighth of PLV's training table that no training reads: the last hexadecimal digit of the hash of its letters and digits is 0 or 1. */
+export function loadPlv(folder: string): PlvSentence[] {
+  return parsePlv(unpack(join(folder, 'plv', 'PLV_train.tsv.gz'))).filter(({ text }) => {
+    const key = text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase()
+    return /[01]$/.test(createHash('sha1').update(key).digest('hex'))
+  })
+}
+
+const FACTUAL_FILES: Readonly<Record<FactualSet, string>> = { uw: 'uw', meantime: 'meantime', uds: 'uds-ih2' }
+
+/** Sentences of the dev splits of UW, MEANTIME and UDS-IH2. */
+export function loadFactuality(folder: string): FactualSentence[] {
+  return FACTUAL_SETS.flatMap((set) => parseFactuality(unpack(join(folder, 'factuality', `${FACTUAL_FILES[set]}-dev.jsonl.gz`)), set))
+}
+
 /** Golden articles of a folder with the hash of their files. Throws `ReadoutError` with every fault of every file. */
 export function loadGolden(folder: string): { articles: GoldenArticle[]; hash: string } {
   if (!existsSync(folder)) throw new ReadoutError('golden-missing', `There is no folder “${folder}” with golden articles.`)
@@ -89,6 +112,6 @@ function unpack(path: string): string {
 }
 
 function missing(path: string, cause?: unknown): ReadoutError {
-  const message = `“${path}” could not be read: --corpora names the folder that holds polnear/, ud-ewt/, gap/, re3d/, newswcl50/ and ngec/.`
+  const message = `“${path}” could not be read: --corpora names the folder that holds polnear/, ud-ewt/, gap/, re3d/, newswcl50/, ngec/, plv/ and factuality/.`
   return new ReadoutError('corpus-missing', message, { cause })
 }

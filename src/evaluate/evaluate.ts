@@ -4,12 +4,27 @@ import type { Layers } from '../document/layers.ts'
 import type { Readout } from '../document/readout.ts'
 import type { Tokens } from '../document/tokens.ts'
 import { readCalibration } from './calibration.ts'
-import { loadGap, loadGolden, loadNewsWcl50, loadNgecActors, loadPolnear, loadRe3d, loadSeenCues, loadTreebank } from './corpora.ts'
+import {
+  loadDates,
+  loadFactuality,
+  loadGap,
+  loadGolden,
+  loadNewsWcl50,
+  loadNgecActors,
+  loadPlv,
+  loadPolnear,
+  loadRe3d,
+  loadSeenCues,
+  loadTreebank,
+} from './corpora.ts'
+import { scoreDates } from './dates.ts'
+import { scoreFactuality } from './factuality.ts'
 import { type Figures, type Scored, showFigures } from './figures.ts'
 import { scoreGap } from './gap.ts'
 import { scoreGolden } from './golden-figures.ts'
 import { scoreNewsWcl50 } from './newswcl50.ts'
 import { scoreNgecActors } from './ngec.ts'
+import { scorePlv } from './plv.ts'
 import { scorePolnear } from './polnear.ts'
 import { scoreRe3d } from './re3d.ts'
 import { scoreTreebank } from './treebank.ts'
@@ -24,7 +39,7 @@ export interface Subject {
 }
 
 export interface Evaluation {
-  /** Figures by set: `golden` or `held-out`; `polnear`, `treebank`, `gap`, `re3d`, `newswcl50`, `ngec`. */
+  /** Figures by set: `golden` or `held-out`; `polnear`, `treebank`, `gap`, `re3d`, `newswcl50`, `ngec`, `plv`, `dates`, `factuality`. */
   readonly sets: ReadonlyMap<string, Figures>
   readonly report: string
   readonly misses: readonly string[]
@@ -73,6 +88,7 @@ function loadTrial(folder: string): { trial: Trial; hash: string | null } {
 function listTrials(folder: string): Trial[] {
   const polnear = loadPolnear(folder, 'dev')
   const [gap, re3d, newswcl50, ngec] = [loadGap(folder), loadRe3d(folder), loadNewsWcl50(folder), loadNgecActors(folder)]
+  const [plv, dates, factuality] = [loadPlv(folder), loadDates(folder), loadFactuality(folder)]
   return [
     {
       set: 'polnear',
@@ -88,6 +104,9 @@ function listTrials(folder: string): Trial[] {
     { set: 're3d', title: 're3d, documents', articles: re3d, score: (readouts) => scoreRe3d(re3d, readouts) },
     { set: 'newswcl50', title: 'NewsWCL50 events 0 to 6, articles', articles: newswcl50, score: (readouts) => scoreNewsWcl50(newswcl50, readouts) },
     { set: 'ngec', title: 'NGEC actors, mentions', articles: ngec, score: (readouts) => scoreNgecActors(ngec, readouts) },
+    { set: 'plv', title: 'PLV held out of training, sentences', articles: plv, score: (readouts) => scorePlv(plv, readouts) },
+    { set: 'dates', title: 'NGEC dates, expressions', articles: dates, score: (readouts) => scoreDates(dates, readouts) },
+    { set: 'factuality', title: 'Factuality dev, sentences', articles: factuality, score: (readouts) => scoreFactuality(factuality, readouts) },
   ]
 }
 

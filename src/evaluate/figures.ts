@@ -1,4 +1,4 @@
-/** Figures of one evaluation by name: shares between 0 and 1, null where there was nothing to measure. */
+/** Figures of one evaluation by name: shares between 0 and 1, or counts; null where there was nothing to measure. */
 export type Figures = Map<string, number | null>
 
 /** What a scorer gives: figures, and every miss in words. */
@@ -43,10 +43,12 @@ export function addScores(figures: Figures, name: string, hits: number, found: n
   figures.set(`${name}_f1`, recall === null ? null : harmonicMean(precision ?? 0, recall))
 }
 
+/** Figures that are no shares. */
+const COUNTS = new Set(['traps_found'])
+
 /** A table for a terminal. */
 export function showFigures(title: string, figures: Figures): string {
-  const rows = [...figures].map(
-    ([name, value]) => `  ${name.padEnd(34)}${value === null ? '-' : Number.isInteger(value) && value > 1 ? value : value.toFixed(3)}`,
-  )
+  const show = (name: string, value: number) => (COUNTS.has(name) ? String(value) : value.toFixed(3))
+  const rows = [...figures].map(([name, value]) => `  ${name.padEnd(34)}${value === null ? '-' : show(name, value)}`)
   return [title, ...rows, ''].join('\n')
 }

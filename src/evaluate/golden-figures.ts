@@ -1,6 +1,6 @@
 import type { Readout } from '../document/readout.ts'
 import type { GoldenArticle } from '../golden/golden.ts'
-import { addScores, type Figures, harmonicMean, type Scored, Tally } from './figures.ts'
+import { addScores, type Figures, type Scored, Tally } from './figures.ts'
 import type { GoldenCase } from './golden-case.ts'
 import { countEvents } from './golden-events.ts'
 import { countComparisons, countCooperation } from './golden-relations.ts'
@@ -51,8 +51,7 @@ function toFigures(tally: Tally): Figures {
     addScores(figures, name, tally.get(`${kind}.hits`), tally.get(`${kind}.found`), tally.get(`${kind}.gold`), tally.get(`${kind}.${right}`))
   addFound('statements', 'statement')
   addShares(OF_STATEMENTS)
-  const [hits, found, gold] = [tally.get('negated.hits'), tally.get('negated.found'), tally.get('negated.gold')]
-  figures.set('negated_f1', gold > 0 ? harmonicMean(found > 0 ? hits / found : 0, hits / gold) : null)
+  addFound('negated', 'negated', 'hits')
   addFound('events', 'event')
   addFound('events_any_type', 'event any type')
   addFound('participants', 'participants', 'hits')

@@ -18,7 +18,8 @@ describe('names as they are compared', () => {
 
 function namesOf(readings: readonly string[], entity: { kind: EntityKind; name: string; country?: string; mentions?: readonly string[] }) {
   const pieces = readings.map((reading) => ({ span: null, readings: reading.split(' | ') }))
-  const fact: GoldenFact = { kind: 'statement', role: 'required', choices: [], line: 1, order: 1, fields: new Map([['source', pieces]]), within: null }
+  const links = { within: null, statedIn: null, about: null }
+  const fact: GoldenFact = { kind: 'statement', role: 'required', choices: [], line: 1, order: 1, fields: new Map([['source', pieces]]), ...links }
   const mentions = (entity.mentions ?? []).map((text) => ({ start: 0, end: text.length, text, form: 'name' }))
   return collectNames([fact], { entities: [{ id: 'e1', country: null, roles: [], link: {}, ...entity, mentions }] } as unknown as Readout)
 }

@@ -1,7 +1,7 @@
 import type { Readout, ReadoutEvent } from '../document/readout.ts'
 import type { Span } from '../document/span.ts'
 import { type Figures, type Scored, Tally } from './figures.ts'
-import { f1Of, numberWords, wordsOf } from './spans.ts'
+import { f1Of, numberWords, type Positions, wordsOf } from './spans.ts'
 
 /** A sentence of PLV: two sides and what one does to the other. */
 export interface PlvSentence {
@@ -83,16 +83,20 @@ function readRoot(sentence: PlvSentence, readout: Readout): string | null {
   const asserted = readout.events.filter(({ realis }) => realis !== 'hypothetical' && realis !== 'unknown')
   const words = numberWords(sentence.text)
   const cover = (spans: readonly Span[]) => wordsOf(sentence.text, words, spans)
-  const [source, target, both] = [cover(sentence.source), cover(sentence.target), cover([...sentence.source, ...sentence.target])]
+  const [source, target] = [cover(sentence.source), cover(sentence.target)]
   let best: { likeness: number; event: ReadoutEvent } | null = null
   for (const event of asserted.length > 0 ? asserted : readout.events) {
-    const actors = event.participants.filter(({ role }) => role !== 'recipient').map(({ span }) => span)
-    const recipients = event.participants.filter(({ role }) => role === 'recipient').map(({ span }) => span)
-    const likeness = f1Of(cover(actors), source) + f1Of(cover(recipients), target) + 0.5 * f1Of(cover([...actors, ...recipients]), both)
+    const actors = cover(event.participants.filter(({ role }) => role !== 'recipient').map(({ span }) => span))
+    const recipients = cover(event.participants.filter(({ role }) => role === 'recipient').map(({ span }) => span))
+    const likeness = f1Of(actors, source) + f1Of(recipients, target) + 0.5 * f1Of(union(actors, recipients), union(source, target))
     const isBetter = !best || likeness > best.likeness || (likeness === best.likeness && event.confidence > best.event.confidence)
     if (isBetter) best = { likeness, event }
   }
   return best && rootOf(best.event)
+}
+
+function union(a: Positions, b: Positions): Positions {
+  return new Set([...a, ...b])
 }
 
 /** The root as PLOVER's manual wants it: what is planned between two sides is AGREE, a meeting that is off is REJECT. */

@@ -1,65 +1,104 @@
-import type { Readout, ReadoutEntity, ReadoutEvent, ReadoutSpan, ReadoutStatement } from '../document/readout.ts'
+import type { Readout, ReadoutComparison, ReadoutCooperation, ReadoutDate, ReadoutEntity, ReadoutEvent, ReadoutStatement } from '../document/readout.ts'
+import { type Cell, type Column, entitiesColumns, entityColumns, listColumns, spanColumns } from './columns.ts'
 import type { FactKind } from './evidence.ts'
-import { comparisonCells, cooperationCells, eventCells } from './event-cells.ts'
 
-export type Cell = string | number | boolean | null
-/** Names of entities by their id. */
-export type Names = ReadonlyMap<string, ReadoutEntity>
+const STATEMENTS: Column<ReadoutStatement>[] = [
+  ['kind', (fact) => fact.kind],
+  ['act', (fact) => fact.act],
+  ['negated', (fact) => fact.negated],
+  ...entityColumns<ReadoutStatement>('speaker', (fact) => fact.source?.entity),
+  ['speaker_kind', (fact) => fact.source?.kind ?? null],
+  ...entityColumns<ReadoutStatement>('on_behalf_of', (fact) => fact.source?.onBehalfOf),
+  ...entityColumns<ReadoutStatement>('to', (fact) => fact.addressee?.entity),
+  ...spanColumns<ReadoutStatement>('source', (fact) => fact.source?.span),
+  ['cue_lemma', (fact) => fact.cue?.lemma ?? null],
+  ...listColumns<ReadoutStatement>('cue', (fact) => fact.cue?.spans ?? []),
+  ...listColumns<ReadoutStatement>('content', (fact) => fact.content.spans),
+  ...listColumns<ReadoutStatement>('quotation', (fact) => fact.quotations),
+  ['quotations_closed', (fact) => fact.quotations.every(({ closed }) => closed)],
+  ...spanColumns<ReadoutStatement>('addressee', (fact) => fact.addressee?.span),
+  ...listColumns<ReadoutStatement>('hedge', (fact) => fact.hedges),
+  ['within', (fact) => fact.within],
+  ['confidence', (fact) => fact.confidence],
+]
 
-const ARTICLE = ['article_id', 'article_source', 'published_on', 'offset_unit', 'id'] as const
-const span = <N extends string>(name: N) => [`${name}_start`, `${name}_end`, `${name}_text`] as const
-const list = <N extends string>(name: N) => [`${name}_spans`, `${name}_text`] as const
+const EVENTS: Column<ReadoutEvent>[] = [
+  ['type', (fact) => fact.type],
+  ['mode', (fact) => fact.mode],
+  ['realis', (fact) => fact.realis],
+  ...(['actor', 'recipient', 'host', 'mediator'] as const).flatMap((role) => {
+    const play = (fact: ReadoutEvent) => fact.participants.filter((one) => one.role === role)
+    return [
+      ...entitiesColumns<ReadoutEvent>(role, (fact) => play(fact).map(({ entity }) => entity)),
+      ...listColumns<ReadoutEvent>(role, (fact) => play(fact).map(({ span }) => span)),
+    ]
+  }),
+  ...dateColumns<ReadoutEvent>('date', (fact) => fact.date),
+  ...entityColumns<ReadoutEvent>('place', (fact) => fact.place?.entity),
+  ...spanColumns<ReadoutEvent>('place', (fact) => fact.place?.span),
+  ...spanColumns<ReadoutEvent>('trigger', (fact) => fact.trigger),
+  ...listColumns<ReadoutEvent>('mention', (fact) => fact.mentions),
+  ...listColumns<ReadoutEvent>('realis_cue', (fact) => fact.realisCues),
+  ['areas', (fact) => fact.areas.join('; ')],
+  ['stated_in', (fact) => fact.statedIn],
+  ['uttered_in', (fact) => fact.utteredIn],
+  ['confidence', (fact) => fact.confidence],
+]
 
-const STATEMENTS = [
-  ...['kind', 'act', 'negated', 'speaker_id', 'speaker', 'speaker_kind', 'speaker_country', 'on_behalf_of_id', 'on_behalf_of'],
-  ...[...span('source'), 'cue_lemma', ...list('cue'), ...list('content'), ...list('quotation'), 'all_closed'],
-  ...['addressee_id', 'addressee', ...span('addressee'), 'within', ...list('hedge'), 'confidence'],
+const COOPERATION: Column<ReadoutCooperation>[] = [
+  ...entitiesColumns<ReadoutCooperation>('between', (fact) => fact.between),
+  ['area', (fact) => fact.area],
+  ['stage', (fact) => fact.stage],
+  ['realis', (fact) => fact.realis],
+  ...listColumns<ReadoutCooperation>('words', (fact) => fact.spans),
+  ...listColumns<ReadoutCooperation>('realis_cue', (fact) => fact.realisCues),
+  ['stated_in', (fact) => fact.statedIn],
+  ['confidence', (fact) => fact.confidence],
 ]
-const EVENTS = [
-  ...['type', 'mode', 'realis', 'date_start', 'date_end', 'date_grain', 'date_status', 'place_id', 'place', 'areas'],
-  ...(['actor', 'recipient', 'host', 'mediator'] as const).flatMap((role) => [`${role}_ids`, `${role}s`, `${role}_countries`, ...list(role)]),
-  ...[...span('trigger'), ...list('mention'), ...span('date_words'), ...span('place_words'), ...list('realis_cue')],
-  ...['stated_in', 'uttered_in', 'confidence'],
-]
-const COOPERATION = [
-  ...['between_ids', 'between', 'between_countries', 'area', 'stage', 'realis', ...list('words'), ...list('realis_cue'), 'stated_in', 'confidence'],
-]
-const COMPARISONS = [
-  ...['claim', ...span('words'), 'since_start', 'since_end', 'since_grain', 'since_status', ...span('since_words'), 'about', 'stated_in', 'confidence'],
-]
-const ENTITIES = ['kind', 'name', 'country', 'link', 'roles', ...list('role'), 'mentions', ...span('first_mention'), ...list('mention'), 'mention_forms']
 
-/** Names of the columns of each kind of fact, in order. */
-export const COLUMNS: Readonly<Record<FactKind, readonly string[]>> = {
-  statements: [...ARTICLE, ...STATEMENTS],
-  events: [...ARTICLE, ...EVENTS],
-  cooperation: [...ARTICLE, ...COOPERATION],
-  comparisons: [...ARTICLE, ...COMPARISONS],
-  entities: [...ARTICLE, ...ENTITIES],
+const COMPARISONS: Column<ReadoutComparison>[] = [
+  ['claim', (fact) => fact.claim],
+  ...spanColumns<ReadoutComparison>('words', (fact) => fact.span),
+  ...dateColumns<ReadoutComparison>('since', (fact) => fact.since),
+  ['about', (fact) => fact.about],
+  ['stated_in', (fact) => fact.statedIn],
+  ['confidence', (fact) => fact.confidence],
+]
+
+const ENTITIES: Column<ReadoutEntity>[] = [
+  ['kind', (fact) => fact.kind],
+  ['name', (fact) => fact.name],
+  ['country', (fact) => fact.country],
+  ['link', (fact) => JSON.stringify(fact.link)],
+  ...listColumns<ReadoutEntity>('role', (fact) => fact.roles.map(({ span }) => span)),
+  ['role_of_ids', (fact) => fact.roles.map(({ of }) => of ?? '').join('; ')],
+  ['mentions', (fact) => fact.mentions.length],
+  ...listColumns<ReadoutEntity>('mention', (fact) => fact.mentions),
+  ['mention_forms', (fact) => fact.mentions.map(({ form }) => form).join('; ')],
+]
+
+/** `x_from`, `x_to`, `x_grain`, `x_status` and the words that tell the date. */
+function dateColumns<F>(name: string, find: (fact: F) => ReadoutDate | null): Column<F>[] {
+  return [
+    [`${name}_from`, (fact) => find(fact)?.start ?? null],
+    [`${name}_to`, (fact) => find(fact)?.end ?? null],
+    [`${name}_grain`, (fact) => find(fact)?.grain ?? null],
+    [`${name}_status`, (fact) => find(fact)?.status ?? null],
+    ...spanColumns<F>(name, (fact) => find(fact)?.span),
+  ]
 }
 
-/** The rows of one kind: a cell for each of its columns. */
+const TABLES = { statements: STATEMENTS, events: EVENTS, cooperation: COOPERATION, comparisons: COMPARISONS, entities: ENTITIES }
+
+/** Names of the columns of one kind of fact: the article's, then the fact's. */
+export function listColumnNames(kind: FactKind): string[] {
+  return ['article_id', 'article_source', 'published_on', 'offset_unit', 'id', ...TABLES[kind].map(([name]) => name)]
+}
+
+/** A row for each fact of one kind, a cell for each column. */
 export function listRows(readout: Readout, kind: FactKind): Cell[][] {
-  const names: Names = new Map(readout.entities.map((entity) => [entity.id, entity]))
   const { id, source, publishedOn } = readout.article
-  const article = { article_id: id, article_source: source, published_on: publishedOn, offset_unit: readout.offsetUnit }
-  return listCells(readout, kind, names).map((cells) => {
-    const row: Record<string, Cell> = { ...article, ...cells }
-    return COLUMNS[kind].map((column) => row[column] as Cell)
-  })
-}
-
-function listCells(readout: Readout, kind: FactKind, names: Names): Record<string, Cell>[] {
-  switch (kind) {
-    case 'statements':
-      return readout.statements.map((statement) => statementCells(statement, names))
-    case 'events':
-      return readout.events.map((event) => eventCells(event, names))
-    case 'cooperation':
-      return readout.cooperation.map((cooperation) => cooperationCells(cooperation, names))
-    case 'comparisons':
-      return readout.comparisons.map(comparisonCells)
-    case 'entities':
-      return readout.entities.map(entityCells)
-  }
+  const entities = new Map(readout.entities.map((entity) => [entity.id, entity]))
+  const columns = TABLES[kind] as Column<unknown>[]
+  return readout[kind].map((fact) => [id, source, publishedOn, readout.offsetUnit, fact.id, ...columns.map(([, read]) => read(fact, entities))])
 }

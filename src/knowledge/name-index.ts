@@ -1,101 +1,91 @@
 import { type NameIndex, SECTIONS, type SectionName, type Source } from './facts.ts'
-import { countWords, foldName } from './fold.ts'
-import { hashPart, hashSounds, makeHashTable } from './hash.ts'
+import { DROPPED, END, FOLDED, finish, foldCode, hashName, makeHashTable, mix, RARE, SEED, THE } from './hash.ts'
 import { endOfLine, endOfName, listEntries } from './lines.ts'
 
 const SPACE = 32
 const EXCLAMATION = 33
-const COMMA = 44
-const HYPHEN = 45
 const SLASH = 47
-const SEMICOLON = 59
-const EQUALS = 61
 const BAR = 124
 
-/** Rows while they are found. */
+/** Rows while they are found, in arrays that are longer than needed. */
 interface Draft {
   readonly text: string
-  readonly starts: number[]
-  readonly ends: number[]
-  readonly lines: number[]
-  readonly sections: number[]
-  readonly hashes: number[]
-  readonly sounds: number[]
-  readonly sounding: number[]
+  readonly starts: Int32Array
+  readonly ends: Int32Array
+  readonly lines: Int32Array
+  readonly sections: Uint8Array
+  readonly hashes: Int32Array
+  count: number
   longest: number
 }
 
+/** Letters that a name takes in a file at least, with what parts it from the next. */
+const LEAST = 3
+
 /** Indexes the names in the given sections; `fields` tells in which field of a line they begin. */
 export function indexNames({ text, sections }: Pick<Source, 'text' | 'sections'>, fields: Readonly<Partial<Record<SectionName, number>>>): NameIndex {
-  const draft: Draft = { text, starts: [], ends: [], lines: [], sections: [], hashes: [], sounds: [], sounding: [], longest: 0 }
-  for (const section of sections) {
-    const field = fields[section.name]
-    if (field !== undefined) for (const line of listEntries(text, section)) indexLine(draft, line, SECTIONS.indexOf(section.name), field)
-  }
+  const chosen = sections.filter(({ name }) => fields[name] !== undefined)
+  const size = Math.ceil(chosen.reduce((sum, { start, end }) => sum + end - start + 1, 0) / 2)
+  const numbers = () => new Int32Array(size)
+  const draft: Draft = { text, starts: numbers(), ends: numbers(), lines: numbers(), sections: new Uint8Array(size), hashes: numbers(), count: 0, longest: 0 }
+  for (const section of chosen)
+    for (const line of listEntries(text, section)) indexLine(draft, line, SECTIONS.indexOf(section.name), fields[section.name] as number)
+  const { count, longest } = draft
   return {
-    starts: Int32Array.from(draft.starts),
-    ends: Int32Array.from(draft.ends),
-    lines: Int32Array.from(draft.lines),
-    sections: Uint8Array.from(draft.sections),
-    byName: makeHashTable(Int32Array.from(draft.hashes), Int32Array.from(draft.hashes.keys())),
-    bySound: makeHashTable(Int32Array.from(draft.sounds), Int32Array.from(draft.sounding)),
-    longest: draft.longest,
+    starts: draft.starts.slice(0, count),
+    ends: draft.ends.slice(0, count),
+    lines: draft.lines.slice(0, count),
+    sections: draft.sections.slice(0, count),
+    byName: makeHashTable(draft.hashes.slice(0, count)),
+    longest,
   }
 }
 
-function indexLine(draft: Draft, line: number, section: number, field: number): void {
+const HOLDERS = SECTIONS.indexOf('holders')
+const COUNTRIES = SECTIONS.indexOf('countries')
+/** Field of a country's line in which people are written “Dane/Danes”. In other names a slash is part of them. */
+const PEOPLE = 3
+
+/** Hashes names while it looks for their ends: this runs over the whole file at every start, so it is one loop over plain numbers. */
+function indexLine(draft: Draft, line: number, section: number, firstField: number): void {
   const { text } = draft
   const end = endOfLine(text, line)
   let start = line
-  for (let n = 0; n < field; n++) start = text.indexOf('|', start) + 1
-  let at = field
-  let gaps = 0
+  for (let n = 0; n < firstField; n++) start = text.indexOf('|', start) + 1
+  if (section === HOLDERS) start = skipDate(text, start)
+  let field = firstField
+  let hash = SEED
+  // Hash before the last word, which may turn out to be a mark: “(m)”.
+  let before = SEED
+  let words = 1
+  let isBetween = false
+  let isRare = false
   for (let i = start; i <= end; i++) {
     const code = i < end ? text.charCodeAt(i) : BAR
-    // Only people of a country are written “Dane/Danes”; in other names a slash is part of them.
-    if (code === BAR || code === SEMICOLON || code === EQUALS || (code === SLASH && section === COUNTRIES && at === PEOPLE_FIELD)) {
-      addName(draft, line, section, start, i, gaps)
+    let folded = FOLDED[code] as number
+    if (folded === 0) folded = foldCode(code)
+    if (folded > SPACE) {
+      if (isBetween) {
+        before = hash
+        hash = hash === THE ? SEED : mix(hash, SPACE)
+        words++
+        isBetween = false
+      }
+      hash = mix(hash, folded)
+    } else if (folded === END || (code === SLASH && section === COUNTRIES && field === PEOPLE)) {
+      addRow(draft, line, section, start, i, isRare ? 0 : hash, before, words)
+      if (code === BAR) field++
       start = i + 1
-      gaps = 0
-      if (code === BAR) at++
-    } else if (code === SPACE || code === HYPHEN || code === COMMA || code === SLASH) gaps++
+      if (section === HOLDERS) {
+        start = skipDate(text, start)
+        i = start - 1
+      }
+      hash = SEED
+      before = SEED
+      words = 1
+      isBetween = false
+      isRare = false
+    } else if (folded === SPACE) isBetween = hash !== SEED
+    else if (folded !== DROPPED) isRare = true
   }
-}
-
-const COUNTRIES = SECTIONS.indexOf('countries')
-const PEOPLE_FIELD = 3
-const PEOPLE = SECTIONS.indexOf('people')
-const HOLDERS = SECTIONS.indexOf('holders')
-
-function addName(draft: Draft, line: number, section: number, from: number, to: number, gaps: number): void {
-  const { text } = draft
-  let start = skipSpaces(text, from)
-  let end = to
-  while (end > start && text.charCodeAt(end - 1) === SPACE) end--
-  if (section === HOLDERS) {
-    if (text.charCodeAt(start) === EXCLAMATION) return
-    start = skipSpaces(text, text.indexOf(' ', start))
-  }
-  if (start >= end) return
-  end = endOfName(text, start, end)
-  const row = draft.starts.length
-  draft.starts.push(start)
-  draft.ends.push(end)
-  draft.lines.push(line)
-  draft.sections.push(section)
-  draft.hashes.push(hashPart(text, start, end))
-  if (gaps >= draft.longest) draft.longest = Math.max(draft.longest, countWords(foldName(text.slice(start, end))))
-  if (section !== PEOPLE && section !== HOLDERS) return
-  const sounds = hashSounds(text, start, end)
-  if (sounds.length < 2) return
-  for (const sound of sounds) {
-    draft.sounds.push(sound)
-    draft.sounding.push(row)
-  }
-}
-
-function skipSpaces(text: string, from: number): number {
-  let at = from
-  while (text.charCodeAt(at) === SPACE) at++
-  return at
 }

@@ -1,6 +1,6 @@
 import type { EntityKind } from '../document/entity.ts'
 import type { Mention, Title } from '../document/mention.ts'
-import { findGender, findOffice, findPeople, type Knowledge } from '../knowledge/knowledge.ts'
+import { findGender, findOffice, findPeople, findSenses, type Knowledge } from '../knowledge/knowledge.ts'
 import { weighGovernment } from './capitals.ts'
 import { readDemonym } from './demonyms.ts'
 import { genderOfHonorific, isHonorific } from './honorifics.ts'
@@ -36,6 +36,9 @@ export function describeName(syntax: Syntax, knowledge: Knowledge, name: ProperN
   const isCapital = name.sense?.kind === 'capital'
   const isSeat = name.sense?.kind === 'seat'
   const actsFor = (isCapital || isSeat) && weighGovernment(syntax, name.first, head, name.last, isSeat) > 0
+  // “Brussels declined to comment” is the European Union, not Belgium
+  const body = actsFor && isCapital ? findSenses(knowledge, wordsOf(syntax, name)).find((sense) => sense.kind === 'organization') : undefined
+  if (body) return { mention: { ...blank(syntax, name, head), form: 'metonym', kind: 'organization', country: body.country }, head, premodifiers: [] }
   const kind: EntityKind = actsFor ? 'country' : isSeat ? 'place' : name.kind
   const isGroup = name.kind === 'group'
   // believers or party members “in Ostria” are tied to it, the faith is not

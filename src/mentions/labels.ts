@@ -17,7 +17,7 @@ export function markLabels(syntax: Syntax, pieces: readonly Piece[]): Piece[] {
     if (syntax.isParagraphStart[i] === 0) continue
     let last = i
     while (last < syntax.count && last - i < MOST && /^\p{Lu}[\p{Lu}.'’-]+$/u.test(syntax.words[last] as string)) last++
-    const kind = last > i ? kindOf(syntax, i, last) : null
+    const kind = last > i ? kindOf(syntax, last) : null
     if (kind) labels.push({ first: i, last, kind, score: 1, sense: null, country: null, isNested: false })
   }
   if (labels.length === 0) return [...pieces]
@@ -25,7 +25,7 @@ export function markLabels(syntax: Syntax, pieces: readonly Piece[]): Piece[] {
   return [...others, ...labels].sort((a, b) => a.first - b.first)
 }
 
-function kindOf(syntax: Syntax, first: number, last: number): Piece['kind'] | null {
+function kindOf(syntax: Syntax, last: number): Piece['kind'] | null {
   const next = syntax.words[last] ?? ''
   // “REPORTER: …” is nobody's name
   if (next === ':') return findNounKind(syntax.lower[last - 1] as string) === null ? 'person' : null

@@ -27,7 +27,8 @@ export function kindOfSense(sense: NameSense): EntityKind {
  */
 export function chooseSense(syntax: Syntax, { first, last, senses }: Sighting, reader: EntityKind | null): NameSense | null {
   if (last - first === 1 && isPersonHere(syntax, first, senses, reader)) return senses.find((sense) => sense.kind === 'person') ?? null
-  const fits = (sense: NameSense) => reader !== null && (kindOfSense(sense) === reader || (reader === 'place' && sense.kind === 'country'))
+  const hasCapital = senses.some((sense) => sense.kind === 'capital')
+  const fits = (sense: NameSense) => reader !== null && !(hasCapital && sense.kind === 'organization') && (kindOfSense(sense) === reader || (reader === 'place' && sense.kind === 'country'))
   const isAdjective = syntax.upos[last - 1] === TAG.ADJ
   // “Dominican”, “Swiss”: as an adjective only a demonym
   return (isAdjective ? senses.find((sense) => sense.kind === 'demonym') : null) ?? senses.find(fits) ?? senses[0] ?? null

@@ -1,0 +1,91 @@
+import type { Entity, Speaker } from '../document/entity.ts'
+import type { Mention } from '../document/mention.ts'
+import type { EventDate } from '../document/news-event.ts'
+import type { Statement } from '../document/statement.ts'
+import type { Syntax } from '../document/syntax.ts'
+import type { Tokens } from '../document/tokens.ts'
+import { tokensOf } from '../document/words.ts'
+
+/** What the rules of this room ask of the article, computed once. −1 means none. */
+export interface Scene {
+  readonly tokens: Tokens
+  readonly syntax: Syntax
+  readonly mentions: readonly Mention[]
+  readonly entities: readonly Entity[]
+  readonly entityOf: Int32Array
+  readonly statements: readonly Statement[]
+  readonly speakers: readonly Speaker[]
+  readonly dates: readonly EventDate[]
+  /** Token → the mention whose head it is; of a coordination, its part. */
+  readonly mentionAt: Int32Array
+  /** Token → the shortest mention that covers it. */
+  readonly coveredBy: Int32Array
+  /** Token → the innermost statement whose content holds it. */
+  readonly statedIn: Int32Array
+  /** Token → the statement whose cue holds it. */
+  readonly cueOf: Int32Array
+  /** Token → its sentence's number. */
+  readonly sentenceOf: Int32Array
+}
+
+export type SceneParts = Omit<Scene, 'mentionAt' | 'coveredBy' | 'statedIn' | 'cueOf' | 'sentenceOf'>
+
+export function setScene(parts: SceneParts): Scene {
+  const { count } = parts.tokens
+  const mentionAt = new Int32Array(count).fill(-1)
+  const coveredBy = new Int32Array(count).fill(-1)
+  const { mentions, tokens } = parts
+  mentions.forEach((mention, m) => {
+    const before = mentionAt[mention.head] as number
+    if (before < 0 || isBetter(mention, mentions[before] as Mention)) mentionAt[mention.head] = m
+    if (mention.parts.length > 0) return
+    for (let i = mention.first; i < mention.last; i++) {
+      const other = mentions[coveredBy[i] as number]
+      if (!other || mention.last - mention.first < other.last - other.first) coveredBy[i] = m
+    }
+  })
+  return { ...parts, mentionAt, coveredBy, ...markStatements(parts), sentenceOf: numberSentences(tokens) }
+}
+
+/** A part before the coordination it opens, the longer before the shorter: “her Georgian counterpart”. */
+function isBetter(mention: Mention, other: Mention): boolean {
+  if ((mention.parts.length > 0) !== (other.parts.length > 0)) return other.parts.length > 0
+  return mention.last - mention.first > other.last - other.first
+}
+
+function markStatements({ statements, tokens }: SceneParts): { statedIn: Int32Array; cueOf: Int32Array } {
+  const statedIn = new Int32Array(tokens.count).fill(-1)
+  const cueOf = new Int32Array(tokens.count).fill(-1)
+  const depth = statements.map(() => 0)
+  statements.forEach((statement, s) => {
+    let at = statement.within
+    for (let steps = 0; at !== null && steps < 8; steps++) {
+      depth[s] = steps + 1
+      at = statements[at]?.within ?? null
+    }
+  })
+  statements.forEach((statement, s) => {
+    for (const span of statement.content) {
+      const held = tokensOf(tokens, span)
+      for (let i = held?.first ?? 0; held && i < held.last; i++) {
+        const before = statedIn[i] as number
+        if (before < 0 || (depth[s] as number) > (depth[before] as number)) statedIn[i] = s
+      }
+    }
+    for (const span of statement.cue?.spans ?? []) {
+      const held = tokensOf(tokens, span)
+      for (let i = held?.first ?? 0; held && i < held.last; i++) if ((cueOf[i] as number) < 0) cueOf[i] = s
+    }
+  })
+  return { statedIn, cueOf }
+}
+
+function numberSentences({ sentences, count }: Tokens): Int32Array {
+  const sentenceOf = new Int32Array(count)
+  let number = -1
+  for (let i = 0; i < count; i++) {
+    while (number + 1 < sentences.length - 1 && (sentences[number + 1] as number) <= i) number++
+    sentenceOf[i] = number
+  }
+  return sentenceOf
+}

@@ -1,0 +1,146 @@
+import { childrenOf, relationOf, type Syntax, TAG } from '../document/syntax.ts'
+import { type Clause, isPassive, readClause } from './clause.ts'
+import { type Frame, NOUN_FRAMES, VERB_FRAMES } from './lexicon.ts'
+import type { Scene } from './scene.ts'
+
+/** A word that may tell an event, with the frame of the lexicon that fits best and what depends on it. */
+export interface Trigger {
+  readonly token: number
+  /** Words of the trigger, half open: “turned down”. */
+  readonly first: number
+  readonly last: number
+  readonly isNoun: boolean
+  readonly frame: Frame
+  /** The verb that carries a noun (“held” in “held talks”); the token itself for a verb; −1 for a noun by itself. */
+  readonly carrier: number
+  readonly clause: Clause
+}
+
+/** Verbs that carry the event of their object or subject: “paid a visit”, “talks were held”. */
+const LIGHT = new Set(
+  `hold pay have make conduct launch carry stage begin start open resume continue end attend host give issue offer deliver take enter undertake
+  complete conclude lead join mount wage face plan organise organize schedule chair send extend suffer stop halt announce declare order express voice launch
+  perform receive win get accept finish convene arrange prepare set do`.split(/\s+/),
+)
+/** Verbs of which an event is the subject: “the talks began”. */
+const HAPPENING = new Set('begin start open end finish continue resume take occur happen follow conclude run last go come be fail break erupt collapse yield'.split(' '))
+
+/** Every word that may tell an event, in text order. Linear in the tokens. */
+export function findTriggers(scene: Scene): Trigger[] {
+  const { syntax } = scene
+  const found: Trigger[] = []
+  for (let i = 0; i < syntax.count; i++) {
+    const tag = syntax.upos[i]
+    if (tag === TAG.VERB || (tag === TAG.ADJ && isUsedAsVerb(syntax, i))) pushVerb(syntax, i, found)
+    else if (tag === TAG.NOUN || (tag === TAG.PROPN && isLower(syntax, i))) pushNoun(syntax, i, found)
+  }
+  return found
+}
+
+function pushVerb(syntax: Syntax, i: number, found: Trigger[]): void {
+  const frames = framesOf(VERB_FRAMES, syntax, i)
+  // “Turkish-backed rebels”, “increased tariffs”: a participle before its noun describes
+  if (!frames || relationOf(syntax, i) === 'amod' || relationOf(syntax, i) === 'compound') return
+  const clause = readClause(syntax, i)
+  const frame = frames.find((one) => doesFit(one, syntax, i, clause))
+  if (!frame) return
+  const particle = frame.particle === null ? -1 : findParticle(syntax, i, frame.particle)
+  found.push({ token: i, first: i, last: particle === i + 1 ? i + 2 : i + 1, isNoun: false, frame, carrier: i, clause })
+}
+
+function pushNoun(syntax: Syntax, i: number, found: Trigger[]): void {
+  const frames = framesOf(NOUN_FRAMES, syntax, i)
+  if (!frames || relationOf(syntax, i) === 'compound') return
+  const frame = frames.find((one) => doesFitNoun(one, syntax, i))
+  if (!frame) return
+  const carrier = findCarrier(syntax, i)
+  // “signed an agreement”, “imposed a curfew”: the verb tells it, with this noun
+  if (carrier >= 0 && found.some((other) => other.token === carrier && other.frame.objects !== null)) return
+  found.push({ token: i, first: i, last: i + 1, isNoun: true, frame, carrier, clause: readClause(syntax, i) })
+}
+
+/** The light verb above a noun, or −1. */
+function findCarrier(syntax: Syntax, noun: number): number {
+  let at = noun
+  // “held a round of talks”, “talks and meetings”
+  while (/^(?:conj|nmod)$/.test(relationOf(syntax, at)) && at - (syntax.head[at] as number) < 4 && /^(?:round|series|day|set|number|wave|conj)s?$/.test(relationOf(syntax, at) === 'conj' ? 'conj' : (syntax.lower[syntax.head[at] as number] as string)))
+    at = syntax.head[at] as number
+  const head = syntax.head[at] as number
+  if (head < 0) return -1
+  const relation = relationOf(syntax, at)
+  const lemma = syntax.lemma[head] as string
+  const isObject = relation === 'obj' || (relation === 'nsubj:pass' && isPassive(syntax, head)) || (relation === 'obl' && lemma === 'take')
+  if (isObject && LIGHT.has(lemma)) return head
+  return relation === 'nsubj' && HAPPENING.has(lemma) ? head : -1
+}
+
+function doesFit(frame: Frame, syntax: Syntax, verb: number, clause: Clause): boolean {
+  if (frame.particle !== null && findParticle(syntax, verb, frame.particle) < 0) return false
+  if (frame.prepositions && !clause.obliques.some(({ preposition }) => frame.prepositions?.has(preposition)) && !hasWord(syntax, verb, frame.prepositions)) return false
+  if (frame.objects && !hasObject(frame.objects, syntax, clause)) return false
+  if (!frame.subjects) return true
+  return (clause.isPassive ? agentsOf(clause) : clause.subjects).some((token) => isNamed(frame.subjects as ReadonlySet<string>, syntax, token))
+}
+
+/** Who does it in the passive: “by the army”. */
+export function agentsOf(clause: Clause): number[] {
+  return clause.obliques.filter(({ preposition }) => preposition === 'by').map(({ token }) => token)
+}
+
+function hasObject(objects: ReadonlySet<string>, syntax: Syntax, clause: Clause): boolean {
+  const tokens = [...clause.objects, ...(clause.isPassive ? clause.subjects : []), ...clause.obliques.map(({ token }) => token)]
+  return tokens.some((token) => isNamed(objects, syntax, token))
+}
+
+/** Whether a phrase is headed by one of the lemmas, or counts them: “forty tonnes of tents”. */
+function isNamed(lemmas: ReadonlySet<string>, syntax: Syntax, token: number): boolean {
+  if (spell(syntax, token).some((lemma) => lemmas.has(lemma))) return true
+  for (const child of childrenOf(syntax, token)) {
+    const relation = relationOf(syntax, child)
+    if ((relation === 'nmod' || relation === 'compound') && spell(syntax, child).some((lemma) => lemmas.has(lemma))) return true
+  }
+  return false
+}
+
+function doesFitNoun(frame: Frame, syntax: Syntax, noun: number): boolean {
+  if (frame.isPlural && !(syntax.lower[noun] as string).endsWith('s')) return false
+  if (!frame.before) return true
+  for (let i = noun - 1; i >= Math.max(0, noun - 3); i--) if (frame.before.has(syntax.lower[i] as string)) return true
+  return false
+}
+
+/** The particle of a verb: “turned … down”; −1 where it has none. */
+function findParticle(syntax: Syntax, verb: number, particle: string): number {
+  for (const child of childrenOf(syntax, verb)) if (syntax.lower[child] === particle && child > verb) return child
+  return syntax.lower[verb + 1] === particle ? verb + 1 : -1
+}
+
+/** A preposition or adverb that hangs by the verb itself: “called for”, “trained together”. */
+function hasWord(syntax: Syntax, verb: number, words: ReadonlySet<string>): boolean {
+  for (const child of childrenOf(syntax, verb)) if (words.has(syntax.lower[child] as string) && /^(?:advmod|compound:prt|case|mark|obl)$/.test(relationOf(syntax, child))) return true
+  return words.has(syntax.lower[verb + 1] as string) && syntax.upos[verb + 1] === TAG.ADP
+}
+
+function framesOf(table: ReadonlyMap<string, readonly Frame[]>, syntax: Syntax, i: number): readonly Frame[] | undefined {
+  for (const lemma of spell(syntax, i)) {
+    const frames = table.get(lemma)
+    if (frames) return frames
+  }
+  return undefined
+}
+
+/** The lemma, and what it may be where the reader cut too much or nothing: “telephon”, “airstrikes”. */
+function spell(syntax: Syntax, i: number): string[] {
+  const lemma = syntax.lemma[i] as string
+  const lower = syntax.lower[i] as string
+  return [lemma, `${lemma}e`, lower, lower.replace(/(?:ed|ing|s)$/, ''), lower.replace(/(?:ed|ing|es)$/, 'e')]
+}
+
+/** “were pleased” is none; “has mined together”, tagged as an adjective, may be. */
+function isUsedAsVerb(syntax: Syntax, i: number): boolean {
+  return /ed$/.test(syntax.lower[i] as string) && childrenOf(syntax, i).some((child) => /^aux/.test(relationOf(syntax, child)))
+}
+
+function isLower(syntax: Syntax, i: number): boolean {
+  return syntax.words[i] === syntax.lower[i]
+}
