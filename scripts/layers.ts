@@ -29,7 +29,8 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   pipeline: ['document', 'knowledge', 'text', 'reader', 'mentions', 'statements', 'entities', 'record'],
   index: ['document', 'entities', 'knowledge', 'language', 'pipeline', 'record', 'runtime'],
   evaluate: ['document', 'golden', 'pipeline'],
-  cli: ['document', 'entities', 'evaluate', 'golden', 'index', 'knowledge', 'language', 'pipeline', 'reading', 'record', 'text'],
+  export: ['document', 'record'],
+  cli: ['document', 'entities', 'evaluate', 'export', 'golden', 'index', 'knowledge', 'language', 'pipeline', 'reading', 'record', 'text'],
 }
 
 /** Files that start something, so nobody imports them. */

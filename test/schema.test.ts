@@ -5,6 +5,7 @@ import type { Readout } from '../src/document/readout.ts'
 import { readGolden } from '../src/golden/golden.ts'
 import { convertOffsets, openReader, verifyReadout } from '../src/index.ts'
 import { makeQuayReadout } from './quay-readout.ts'
+import { makeStraitReadout } from './strait-readout.ts'
 
 const schema = JSON.parse(readFileSync('schema/readout-1.schema.json', 'utf8'))
 const validate = new Ajv2020.default({ allErrors: true }).compile(schema)
@@ -47,6 +48,29 @@ test('roles, principals, addressees and nested statements fit the schema', () =>
   expect(record.statements[0]).toMatchObject({ source: { onBehalfOf: 'e1' }, addressee: { entity: 'e3' } })
   validate(record)
   expect(validate.errors).toBeNull()
+})
+
+test('events of every realis, cooperation, comparisons and dates fit the schema', () => {
+  const record = makeStraitReadout()
+  expect(new Set(record.events.map(({ realis }) => realis)).size).toBeGreaterThan(4)
+  for (const one of [record, convertOffsets(record, 'codepoint')]) {
+    validate(one)
+    expect(validate.errors).toBeNull()
+  }
+})
+
+describe('the schema refuses', () => {
+  const check = (name: string, damage: (record: Readout) => void) =>
+    test(name, () => {
+      const record = makeStraitReadout()
+      damage(record)
+      expect(validate(record)).toBe(false)
+    })
+  check('a participant who is nobody', (record) => Object.assign(record.events[0]?.participants[0] ?? {}, { entity: null }))
+  check('a day that is written otherwise', (record) => Object.assign(record.events[0]?.date ?? {}, { start: '13 March' }))
+  check('cooperation of one', (record) => record.cooperation[0]?.between.pop())
+  check('a date without its words', (record) => Object.assign(record.comparisons[0]?.since ?? {}, { span: null }))
+  check('a type that PLOVER does not have', (record) => Object.assign(record.events[0] ?? {}, { type: 'FIGHT' }))
 })
 
 test('the schema refuses what the contract does not have', () => {

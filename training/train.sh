@@ -7,8 +7,11 @@ export NODE=${NODE:-../node_modules/.bin/node} KMP_BLOCKTIME=0
 mkdir -p .cache
 $NODE export-tokens.ts --plain < "$raw" > .cache/plain.txt
 python train_vectors.py .cache/plain.txt .cache/vectors.npz
-awk 'NR%3==0' "$raw" | $NODE export-tokens.ts > .cache/raw-shards.jsonl
-python pretrain.py .cache/raw-shards.jsonl .cache/vectors.npz .cache/encoder.pt --minutes 22
+$NODE export-tokens.ts < "$raw" > .cache/raw-shards.jsonl
+python pretrain.py .cache/raw-shards.jsonl .cache/vectors.npz .cache/encoder.pt --minutes 42
 python corpora.py "$corpora" .cache
-python train.py .cache .cache/encoder.pt .cache/reader.pt --steps 5000 --every 1000
+python train.py .cache .cache/encoder.pt .cache/reader.pt --steps 13400 --average 1400 --every 1500
 python export_onnx.py .cache/reader.pt ../models/reader
+awk 'NR%9==0' "$raw" | $NODE mask-names.ts > .cache/masked.jsonl
+cat .cache/references.jsonl .cache/masked.jsonl | $NODE export-references.ts > .cache/decisions.jsonl
+python train_entities.py .cache/decisions.jsonl ../models/entities

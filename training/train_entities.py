@@ -3,7 +3,7 @@
     python train_entities.py DECISIONS.jsonl OUT_FOLDER
 
 One hidden layer over the evidence, softmax over the candidates and “none of them”. Seed 1; early stopping on dev (GAP validation,
-GUM dev, NewsWCL50 event 0, PolNeAR dev with CoreNLP's chains at a fifth of the weight).
+GUM dev, NewsWCL50 event 0, PolNeAR dev with CoreNLP's chains at little weight).
 """
 
 import json
@@ -14,8 +14,10 @@ from pathlib import Path
 import numpy as np
 import torch
 
-HIDDEN, ASKED, EPOCHS, RATE = 24, 8, 60, 3e-3
-WEIGHTS = {"gap": 1.0, "gum": 1.0, "newswcl50": 1.0, "polnear": 0.3}
+HIDDEN, ASKED, EPOCHS, RATE = 32, 8, 50, 3e-3
+WEIGHTS = {"gap": 3.0, "gum": 0.7, "newswcl50": 1.0, "polnear": 0.1, "masked": 0.3}
+# The encoder has seen these texts while it learned, so its likeness is too sure of them: noise keeps the scorer from trusting it blindly.
+LIKENESS, NOISE = slice(8, 10), 0.3
 SEED = 1
 
 
@@ -63,7 +65,10 @@ def train(decisions, dev):
         order = torch.randperm(len(decisions))
         for at in range(0, len(order), 256):
             chosen = order[at : at + 256]
-            loss = loss_of(model, *(p[chosen] for p in parts))
+            rows, *rest = (p[chosen] for p in parts)
+            told = rows[:, :, LIKENESS]
+            rows = torch.cat([rows[:, :, : LIKENESS.start], told + NOISE * torch.randn_like(told) * (told != 0), rows[:, :, LIKENESS.stop :]], 2)
+            loss = loss_of(model, rows, *rest)
             optimizer.zero_grad()
             loss.backward()
             optimizer.step()

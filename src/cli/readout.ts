@@ -52,6 +52,30 @@ program
   .action(async (files: string[]) => (await import('./verify.ts')).runVerify(files))
 
 program
+  .command('export')
+  .description('facts in the format of another program')
+  .argument('<files...>', 'records (.jsonl or .json of “read”, or - for standard input), or articles (.txt), which are read first')
+  .addOption(new Option('--format <format>', 'what is written').choices(['csv', 'jsonl', 'plover', 'jsonld', 'annotations']).makeOptionMandatory())
+  .addOption(
+    new Option('--kind <kind>', 'facts of one kind; csv without it: statements').choices(['statements', 'events', 'cooperation', 'comparisons', 'entities']),
+  )
+  .option('--date <date>', 'date of publication (2024-03-14) of articles')
+  .addHelpText(
+    'after',
+    '\nExamples:\n  readout export --format csv --kind events records.jsonl > events.csv\n  readout read a.txt --format jsonl | readout export --format plover -\n  readout export --format annotations --kind statements article.txt --date 2024-03-14',
+  )
+  .action(async (files: string[], options) => (await import('./export.ts')).runExport(files, { ...program.opts(), ...options }))
+
+program
+  .command('check-gdelt')
+  .description('whether an article says what rows of GDELT’s event table claim: yes, contradicted or unsupported, with the words')
+  .argument('<rows>', 'rows of GDELT 2.0 (tabs, no header), or a CSV with its column names in a header')
+  .requiredOption('--article <file>', 'the article (.txt) or its record (.json, .jsonl)')
+  .option('--date <date>', 'date of publication (2024-03-14) of the article')
+  .addHelpText('after', '\nExample:\n  readout check-gdelt row.csv --article article.txt --date 2024-03-14')
+  .action(async (file: string, options) => (await import('./check-gdelt.ts')).runCheckGdelt(file, options))
+
+program
   .command('annotate')
   .description('the layers of the reader model: tags, lemmas, syntax, names, cues and their links')
   .argument('<file>', 'text or CoNLL-U (- for standard input)')

@@ -44,10 +44,7 @@ export function countEvents(one: GoldenCase): void {
 /** Likenesses of all pairs; words of the found events are counted once. */
 function compareAll(one: GoldenCase, gold: readonly GoldenFact[], found: readonly ReadoutEvent[]): Likeness {
   const places = found.map((event) => ({
-    triggers: [
-      { weight: 1, words: cover(one, [event.trigger]) },
-      ...event.mentions.map((mention) => ({ weight: 0.9, words: cover(one, [mention]) })),
-    ],
+    triggers: [{ weight: 1, words: cover(one, [event.trigger]) }, ...event.mentions.map((mention) => ({ weight: 0.9, words: cover(one, [mention]) }))],
     people: event.participants.map(({ span }) => cover(one, [span])),
     sentence: sentenceAt(one.breaks, event.trigger.start),
   }))

@@ -65,7 +65,6 @@ function describeStatement(fact: ReadoutStatement, record: Readout): Thing {
     text: (isQuotation ? fact.quotations : fact.content.spans).map(({ text }) => text).join(' … '),
     creator: refer(fact.source?.entity, record),
     creditText: fact.source?.span.text,
-    audience: refer(fact.addressee?.entity, record),
     keywords: [fact.kind, fact.act, ...(fact.negated ? ['negated'] : [])],
     isPartOf: fact.within === null ? { '@id': makeTextIri(record) } : refer(fact.within, record),
     isBasedOn: listPlaces({ kind: 'statements', fact }, record),

@@ -21,7 +21,10 @@ export interface PloverRecord {
   readonly link: string
   readonly cite_info: { readonly url: string | null; readonly title: string | null; readonly publication: string | null; readonly language: string | null }
   readonly coder: string
-  readonly readout: Omit<ReadoutEvent, 'participants' | 'place'> & { readonly offsetUnit: Readout['offsetUnit']; readonly dateFrom: 'event' | 'publication' | null }
+  readonly readout: Omit<ReadoutEvent, 'participants' | 'place'> & {
+    readonly offsetUnit: Readout['offsetUnit']
+    readonly dateFrom: 'event' | 'publication' | null
+  }
 }
 
 export interface PloverActor {
@@ -77,7 +80,8 @@ function codeEvent(event: ReadoutEvent, readout: Readout, entities: ReadonlyMap<
 
 function describeActor({ role, span, entity }: ReadoutEvent['participants'][number], found: ReadoutEntity | undefined): PloverActor {
   return {
-    code: found?.country ?? null,
+    // The manual's code for Kosovo.
+    code: found?.country === 'XKX' ? 'KOS' : (found?.country ?? null),
     sector: found?.kind === 'country' ? 'GOV' : null,
     entity_text: span.text,
     identifier_id: makeWikidataIri(found?.link ?? {}),

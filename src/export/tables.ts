@@ -72,7 +72,7 @@ const ENTITIES: Column<ReadoutEntity>[] = [
   ['link', (fact) => JSON.stringify(fact.link)],
   ...listColumns<ReadoutEntity>('role', (fact) => fact.roles.map(({ span }) => span)),
   ['role_of_ids', (fact) => fact.roles.map(({ of }) => of ?? '').join('; ')],
-  ['mentions', (fact) => fact.mentions.length],
+  ['mention_count', (fact) => fact.mentions.length],
   ...listColumns<ReadoutEntity>('mention', (fact) => fact.mentions),
   ['mention_forms', (fact) => fact.mentions.map(({ form }) => form).join('; ')],
 ]
@@ -84,7 +84,7 @@ function dateColumns<F>(name: string, find: (fact: F) => ReadoutDate | null): Co
     [`${name}_to`, (fact) => find(fact)?.end ?? null],
     [`${name}_grain`, (fact) => find(fact)?.grain ?? null],
     [`${name}_status`, (fact) => find(fact)?.status ?? null],
-    ...spanColumns<F>(name, (fact) => find(fact)?.span),
+    ...spanColumns<F>(`${name}_words`, (fact) => find(fact)?.span),
   ]
 }
 

@@ -41,8 +41,7 @@ export function checkFact(fact: GoldenFact, problems: string[]): void {
   const tell = (what: string) => problems.push(`Line ${fact.line}: ${what}`)
   FIRST_LINE[fact.kind].forEach((allowed, n) => {
     const given = fact.choices[n] ?? []
-    if (given.length === 0 || !given.every((word) => allowed.includes(word)))
-      tell(`the first line of a ${fact.kind} needs one of ${allowed.join(', ')}.`)
+    if (given.length === 0 || !given.every((word) => allowed.includes(word))) tell(`this ${fact.kind} needs in its first line one of ${allowed.join(', ')}.`)
   })
   for (const name of NEEDED[fact.kind]) if (!fact.fields.has(name)) tell(`this ${fact.kind} has no “${name}”.`)
   if (fact.kind === 'cooperation' && fact.fields.get('between')?.length === 1) tell('a cooperation is between two or more.')

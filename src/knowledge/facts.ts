@@ -129,10 +129,15 @@ export interface NameIndex {
   readonly sections: Uint8Array
   /** Rows by hash of the folded name. */
   readonly byName: HashTable
-  /** Rows of people's names of several words, by hash of each word's sound. */
-  readonly bySound: HashTable
   /** Words of the longest name. */
   readonly longest: number
+}
+
+/** People's names of several words by the sound of the last. */
+export interface SoundIndex {
+  readonly bySound: HashTable
+  /** Entry of the table → row of the name. */
+  readonly rows: Int32Array
 }
 
 /** A file: its text, and where things stand in it. A line is read when it is asked for. */
@@ -145,6 +150,7 @@ export interface Source {
   /** Where `covers` lines stand, with the day that each tells for the lines below. */
   readonly covers: readonly { readonly at: number; readonly day: string }[]
   readonly names: NameIndex
+  readonly familyNames: SoundIndex
   readonly givenNames: NameIndex
   /** Code → line. */
   readonly countries: ReadonlyMap<string, number>

@@ -40,13 +40,6 @@ function readGender(mark: string): Gender | null {
 }
 
 const BRACKET = 93
-const PARENTHESIS = 41
-
-/** Where the name ends that has its marks before `end`. */
-export function endOfName(text: string, start: number, end: number): number {
-  const last = text.charCodeAt(end - 1)
-  return last === BRACKET || last === PARENTHESIS ? start + readMarks(text.slice(start, end)).name.length : end
-}
 
 /** Beginnings of the lines of a section that say something. */
 export function listLines({ text, sections }: Pick<Source, 'text' | 'sections'>, name: SectionName): number[] {

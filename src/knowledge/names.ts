@@ -1,7 +1,7 @@
 import { readCountryNames } from './countries.ts'
 import type { NameSense, Naming, SectionName, Source, Tenure } from './facts.ts'
 import { foldName, isCasedLike } from './fold.ts'
-import { findValues, hashName } from './hash.ts'
+import { findEntries, hashName } from './hash.ts'
 import { listLines, openLine, readCode } from './lines.ts'
 import { findPerson } from './people.ts'
 import { readGroup, readWriting, sectionOf } from './rows.ts'
@@ -19,7 +19,7 @@ const NONE: readonly NameSense[] = Object.freeze([])
 
 /** Senses of the words in one file, in its order; `hash` is that of the words. */
 export function lookUpName(source: Source, words: string, hash: number): readonly NameSense[] {
-  const rows = findValues(source.names.byName, hash)
+  const rows = findEntries(source.names.byName, hash)
   if (rows.length === 0) return NONE
   const namings: Naming[] = []
   const cased = foldName(words)
@@ -70,7 +70,7 @@ function readHolderName(source: Source, person: string): readonly Naming[] {
 /** NATO → IGO. A code that no name tells of stands for itself: a user's file need not repeat our countries. */
 function codeOfBody(source: Source, { country }: Tenure): string | null {
   const key = foldName(country).toLowerCase()
-  const row = findValues(source.names.byName, hashName(country)).find((found) => foldName(readWriting(source, found)).toLowerCase() === key)
+  const row = findEntries(source.names.byName, hashName(country)).find((found) => foldName(readWriting(source, found)).toLowerCase() === key)
   return row !== undefined && sectionOf(source, row) === 'organizations' ? readNameCode(source, source.names.lines[row] as number) : country
 }
 

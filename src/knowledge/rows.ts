@@ -1,5 +1,5 @@
 import { SECTIONS, type SectionName, type Source } from './facts.ts'
-import { findValues, hashName } from './hash.ts'
+import { findEntries, hashName } from './hash.ts'
 import { type Marked, readMarks, splitList } from './lines.ts'
 
 type Named = Pick<Source, 'text' | 'names'>
@@ -8,7 +8,7 @@ const NONE: readonly number[] = Object.freeze([])
 
 /** Rows of one section that are written exactly so. */
 export function findExactRows(source: Named, section: SectionName, written: string): readonly number[] {
-  const rows = findValues(source.names.byName, hashName(written))
+  const rows = findEntries(source.names.byName, hashName(written))
   if (rows.length === 0) return NONE
   return rows.filter((row) => sectionOf(source, row) === section && readWriting(source, row) === written)
 }

@@ -1,6 +1,7 @@
 import type { Section, SectionName, Source } from './facts.ts'
 import { endOfLine, listLines, readCode } from './lines.ts'
 import { indexNames } from './name-index.ts'
+import { indexSounds } from './sounds.ts'
 import { readTitles } from './titles.ts'
 
 /** First line of every knowledge file. */
@@ -11,6 +12,7 @@ export function indexText(given: string): Source {
   const text = trimLines(given)
   const sections = findSections(text)
   const lines = { text, sections }
+  const names = indexNames(lines, NAME_FIELDS)
   const head = text.slice(0, sections[0]?.start ?? text.length)
   const holders = new Map<string, number[]>()
   for (const start of listLines(lines, 'holders')) {
@@ -24,7 +26,8 @@ export function indexText(given: string): Source {
     version: /^version (.*)$/m.exec(head)?.[1] ?? '',
     coversUntil: /^covers (.*)$/m.exec(head)?.[1] ?? '',
     covers: findCovers(text),
-    names: indexNames(lines, NAME_FIELDS),
+    names,
+    familyNames: indexSounds(text, names),
     givenNames: indexNames(lines, { 'given-names': 1 }),
     countries: new Map(listLines(lines, 'countries').map((start) => [readCode(text, start), start])),
     holders,

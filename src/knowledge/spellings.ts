@@ -1,7 +1,8 @@
 import type { Knowledge } from './facts.ts'
 import { foldSpelling } from './fold.ts'
-import { findValues, hashSounds } from './hash.ts'
+import { findEntries } from './hash.ts'
 import { readGroup, readWriting, sectionOf } from './rows.ts'
+import { hashSounds } from './sounds.ts'
 
 /** Names, as filed, of the people that a name of two words or more may mean, in any usual transliteration or order. */
 export function matchSpelling(k: Knowledge, name: string): readonly string[] {
@@ -13,17 +14,18 @@ export function matchSpelling(k: Knowledge, name: string): readonly string[] {
   return []
 }
 
-/** Compares spellings only where all words of the key are heard; the word with most letters has the fewest people. */
+/** Compares spellings only with people whose last word sounds like one of the key, as all words of the key must. */
 function matchKey(k: Knowledge, key: string): string[] {
-  const sounds = hashSounds(key, 0, key.length)
-  const rarest = Math.max(...sounds)
+  const sounds = hashSounds(key)
   const people = new Set<string>()
   for (const source of k.sources) {
-    const { starts, ends, bySound } = source.names
-    for (const row of findValues(bySound, rarest)) {
-      const heard = hashSounds(source.text, starts[row] as number, ends[row] as number)
-      if (!sounds.every((sound) => heard.includes(sound)) || !listKeys(readWriting(source, row)).includes(key)) continue
-      people.add(sectionOf(source, row) === 'people' ? readGroup(source, row).name : readWriting(source, row))
+    const { bySound, rows } = source.familyNames
+    for (const entry of new Set(sounds).values().flatMap((sound) => findEntries(bySound, sound))) {
+      const row = rows[entry] as number
+      const written = readWriting(source, row)
+      const heard = hashSounds(written)
+      if (!sounds.every((sound) => heard.includes(sound)) || !listKeys(written).includes(key)) continue
+      people.add(sectionOf(source, row) === 'people' ? readGroup(source, row).name : written)
     }
   }
   return [...people]

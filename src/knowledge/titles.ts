@@ -6,9 +6,9 @@ import { type Line, listLines, openLine, splitList } from './lines.ts'
 export function readTitles(source: Pick<Source, 'text' | 'sections'>): Titles {
   const offices = new Map<string, Office>()
   const portfolios = new Map<string, string>()
-  for (const line of listLines(source, 'offices')) {
+  for (const line of listLines(source, 'offices').reverse()) {
     const { office, titles } = readOfficeLine(openLine(source.text, line))
-    for (const title of titles) if (!offices.has(title)) offices.set(title, office)
+    for (const title of titles) offices.set(title, office)
   }
   for (const line of listLines(source, 'portfolios')) {
     const { key, portfolios: named } = readPortfolioLine(openLine(source.text, line))

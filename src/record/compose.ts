@@ -69,7 +69,12 @@ function composeStatement(statement: Statement, n: number, speaker: Speaker, tex
     id: makeId('s', n),
     kind: statement.kind,
     act: statement.act,
-    source: source && { span: readSpan(source.span, text), entity: makeId('e', speaker.entity), kind: speaker.kind, onBehalfOf: makeId('e', speaker.onBehalfOf) },
+    source: source && {
+      span: readSpan(source.span, text),
+      entity: makeId('e', speaker.entity),
+      kind: speaker.kind,
+      onBehalfOf: makeId('e', speaker.onBehalfOf),
+    },
     cue: cue && { spans: cue.spans.map((span) => readSpan(span, text)), lemma: cue.lemma },
     content: { spans: statement.content.map((span) => readSpan(span, text)) },
     quotations: statement.quotations.map((run) => ({ ...readSpan(run, text), closed: run.isClosed })),

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { makeStraitReadout } from '../../test/strait-readout.ts'
 import type { Article } from '../document/article.ts'
+import type { Readout, ReadoutDate } from '../document/readout.ts'
 import type { Statement } from '../document/statement.ts'
 import { composeReadout, convertOffsets, verifyReadout } from './record.ts'
 
@@ -24,7 +26,7 @@ function compose(text: string, statements: readonly Statement[] = []) {
     language: 'en',
     statements,
     entities: [],
-    speakers: [],
+    speakers: statements.map(() => ({ entity: null, kind: 'person', onBehalfOf: null, addressee: null })),
     events: [],
     cooperation: [],
     comparisons: [],
@@ -73,4 +75,35 @@ test('faults are told', () => {
   ;(broken.statements[0]?.content.spans[0] as { start: number }).start = 9
   expect(verifyReadout(broken)).toEqual([expect.stringContaining('not ““No.”'), expect.stringContaining('“s9”')])
   expect(verifyReadout({ format: 'other' })).toEqual([expect.stringContaining('readout/1')])
+})
+
+describe('events, cooperation and comparisons', () => {
+  const strait = makeStraitReadout()
+  test('ids, references and dates', () => {
+    expect(strait.events.map(({ id }) => id)).toEqual(['v1', 'v2', 'v3', 'v4', 'v5', 'v6', 'v7', 'v8'])
+    expect(strait.events[0]).toMatchObject({ participants: [{ entity: 'e4' }, { entity: 'e5' }], date: { start: '2024-03-13', span: { text: '13 March' } } })
+    expect(strait.cooperation).toMatchObject([{ id: 'c1', between: ['e1', 'e2'], stage: 'expanding', statedIn: 's1' }])
+    expect(strait.comparisons).toMatchObject([{ id: 'k1', about: 'v1', since: { grain: 'year', span: { text: '2009' } } }])
+    expect(verifyReadout(strait)).toEqual([])
+  })
+  test('every span moves with the unit, those of dates too; their days stay', () => {
+    const moved = convertOffsets(strait, 'codepoint')
+    expect(verifyReadout(moved)).toEqual([])
+    expect(moved.comparisons[0]?.since).toMatchObject({ start: '2009-01-01', span: { start: (strait.comparisons[0]?.since?.span.start ?? 0) - 1 } })
+    expect(convertOffsets(moved, 'utf16')).toEqual(strait)
+  })
+  const check = (fault: string, damage: (record: Readout) => void) =>
+    test(fault, () => {
+      const broken = structuredClone(strait)
+      damage(broken)
+      expect(verifyReadout(broken)).toEqual([expect.stringContaining(fault)])
+    })
+  const dateOf = (record: Readout) => record.events[0]?.date as ReadoutDate
+  check('events[0].date.span', (record) => Object.assign(dateOf(record).span, { start: 0 }))
+  check('no days of the calendar', (record) => Object.assign(dateOf(record), { end: '2024-02-30' }))
+  check('no days of the calendar', (record) => Object.assign(dateOf(record), { start: '2024-03-14' }))
+  check('“unresolved” from 2024-03-13', (record) => Object.assign(dateOf(record), { status: 'unresolved' }))
+  check('without the words', (record) => Object.assign(dateOf(record), { span: null }))
+  check('cooperation[0].between points at “e9”', (record) => record.cooperation[0]?.between.splice(0, 1, 'e9'))
+  check('comparisons[0].about points at “v9”', (record) => Object.assign(record.comparisons[0] ?? {}, { about: 'v9' }))
 })

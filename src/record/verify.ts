@@ -39,7 +39,8 @@ function verifyDates(value: unknown, path = ''): string[] {
   if (typeof (span as Loose | null)?.start !== 'number') below.push(`${path} is a date without the words that tell it.`)
   const isOpen = start === null && end === null
   if (isOpen !== (status === 'unresolved')) below.push(`${path} is “${String(status)}” from ${String(start)} to ${String(end)}.`)
-  else if (!isOpen && !(isDay(start) && isDay(end) && start <= end)) below.push(`${path} has no days of the calendar in order: ${String(start)} to ${String(end)}.`)
+  else if (!isOpen && !(isDay(start) && isDay(end) && start <= end))
+    below.push(`${path} has no days of the calendar in order: ${String(start)} to ${String(end)}.`)
   return below
 }
 
@@ -80,7 +81,7 @@ function visitReferences(value: unknown, visit: (path: string, id: unknown) => v
   for (const [key, item] of Object.entries(value)) {
     const here = Array.isArray(value) ? `${path}[${key}]` : path ? `${path}.${key}` : key
     if (REFERENCES.has(key) && typeof item === 'string') visit(here, item)
-    else if (REFERENCES.has(key) && Array.isArray(item)) item.forEach((id) => visit(here, id))
+    else if (REFERENCES.has(key) && Array.isArray(item)) for (const id of item) visit(here, id)
     else if (key !== 'article') visitReferences(item, visit, here)
   }
 }

@@ -14,12 +14,18 @@ export interface Party {
 export interface Table {
   readonly scene: Scene
   readonly sides: Sides
+  /** Of each entity: the head of its first mention that is no pronoun, −1 for none. */
+  readonly firstNamed: Int32Array
   readonly groups: { readonly token: number; readonly parties: readonly Party[] }[]
 }
 
 /** How many sentences back somebody is still in play. */
 const REACH = 8
+/** “The two countries” may mean those that the article is about, however far back they were named. */
+const REACH_OF_COUNTED = 40
 const REACH_OF_GROUPS = 3
+/** Sightings looked at in one search: keeps a sentence of thousands of names from costing its square. */
+const MOST_LOOKED_AT = 60
 
 const COUNTS: Readonly<Record<string, number>> = { both: 2, two: 2, three: 3, four: 4, five: 5, trio: 3, pair: 2, bilateral: 2, trilateral: 3 }
 /** Nouns whose “both” or “two” are the parties themselves or stand for them: “the two navies”, “both capitals”. */
@@ -43,7 +49,13 @@ export function partiesAt(table: Table, head: number, depth = 0): Party[] {
 function isNameBeside({ scene, sides }: Table, head: number, child: number): boolean {
   const a = scene.mentionAt[head] as number
   const b = scene.mentionAt[child] as number
-  return a >= 0 && b >= 0 && sides.sideOf[a] !== sides.sideOf[b] && sides.isState[scene.entityOf[a] as number] === 1 && sides.isState[scene.entityOf[b] as number] === 1
+  return (
+    a >= 0 &&
+    b >= 0 &&
+    sides.sideOf[a] !== sides.sideOf[b] &&
+    sides.isState[scene.entityOf[a] as number] === 1 &&
+    sides.isState[scene.entityOf[b] as number] === 1
+  )
 }
 
 function isCounted({ scene: { syntax } }: Table, head: number): boolean {
@@ -69,7 +81,7 @@ function ownParties(table: Table, head: number, depth: number): Party[] {
   const owners = partiesUnder(table, head, depth)
   const count = countOf(syntax, head)
   if (owners.length > 1) return owners
-  if (count > 0) return owners.length === count ? owners : inPlay(table, head, count)
+  if (count > 0) return owners.length === count ? owners : inPlay(table, head, count, [], REACH_OF_COUNTED)
   if (syntax.upos[head] === TAG.PRON || /^(?:they|we|them|us|their|our)$/.test(syntax.lower[head] as string)) return partiesOfPronoun(table, head, depth)
   const party = bestParty(table, head)
   return party && (party.state >= 0 || owners.length === 0) ? [party] : owners
@@ -100,9 +112,12 @@ function bestParty({ scene, sides }: Table, head: number): Party | null {
   return best
 }
 
-function isBody(entity: Entity | undefined, mention: Mention): boolean {
-  if (mention.form !== 'name' && mention.kind !== 'organization') return false
-  return entity?.kind === 'organization' || entity?.kind === 'country' || entity?.kind === 'person'
+/** A body or person that the text names; “the army” of nobody known is none. */
+function isBody(entity: Entity | undefined, { form, gender }: Mention): boolean {
+  if (form !== 'name' && !entity?.mentions.some((mention) => mention.form === 'name')) return false
+  if (entity?.kind === 'organization' || entity?.kind === 'country') return true
+  // a body that the reader took for a person has no gender and no office
+  return entity?.kind === 'person' && gender === null && entity.roles.length === 0
 }
 
 /** “They” of a known group is that group; of nobody known, the last group that the text named. “We” is the speaker's side. */
@@ -111,31 +126,19 @@ function partiesOfPronoun(table: Table, head: number, depth: number): Party[] {
   const word = scene.syntax.lower[head] as string
   if (/^(?:we|us|our|ours|i|my)$/.test(word)) {
     const speaker = speakerAt(scene, head)
-    const state = speaker < 0 ? -1 : sideOfEntity(table, speaker)
-    return state >= 0 ? [{ own: speaker, state }] : lastGroup(table, head)
+    const state = speaker < 0 ? -1 : (sides.stateOf[speaker] as number)
+    return state >= 0 ? [{ own: speaker, state }] : []
   }
   const m = scene.mentionAt[head] as number
   const entity = m >= 0 ? (scene.entityOf[m] as number) : -1
   if (entity >= 0 && (sides.sideOf[m] as number) >= 0 && sides.isState[entity] === 1) return [{ own: entity, state: entity }]
   if (/^(?:they|them|their|theirs|each)$/.test(word)) {
-    const before = entity < 0 ? -1 : firstMentionOf(table, entity, head)
-    const named = before >= 0 && depth < 3 ? partiesAt(table, before, depth + 2) : []
+    const before = entity < 0 ? -1 : (table.firstNamed[entity] as number)
+    const named = before >= 0 && before < head && depth < 3 ? partiesAt(table, before, depth + 2) : []
     return named.length > 0 ? named : lastGroup(table, head)
   }
   const party = bestParty(table, head)
-  return party ? [party] : []
-}
-
-function firstMentionOf({ scene }: Table, entity: number, before: number): number {
-  const m = scene.mentions.findIndex((mention, n) => mention.form !== 'pronoun' && scene.entityOf[n] === entity)
-  const head = m >= 0 ? (scene.mentions[m] as Mention).head : -1
-  return head < before ? head : -1
-}
-
-function sideOfEntity({ scene, sides }: Table, entity: number): number {
-  if (sides.isState[entity] === 1) return entity
-  const m = scene.mentions.findIndex((_, n) => scene.entityOf[n] === entity && (sides.sideOf[n] as number) >= 0)
-  return m >= 0 ? (sides.sideOf[m] as number) : -1
+  return party && party.state >= 0 ? [party] : []
 }
 
 /** The last group of two or more that was named in this or the sentences before. */
@@ -150,27 +153,48 @@ export function lastGroup({ scene, groups }: Table, token: number): Party[] {
 }
 
 /** The nearest states before a token, and in its own sentence: as many as wanted, else none. */
-export function inPlay({ scene, sides }: Table, token: number, wanted: number, known: readonly Party[] = []): Party[] {
+export function inPlay({ scene, sides }: Table, token: number, wanted: number, known: readonly Party[] = [], reach = REACH): Party[] {
   const { last } = sentenceOf(scene, token)
   const { sightings } = sides
   const found = [...known]
   let low = lowerBound(sightings, token)
-  const oldest = (scene.sentence[token] as number) - REACH
+  const oldest = (scene.sentence[token] as number) - reach
   const add = (state: number) => {
     if (!found.some((party) => party.state === state)) found.push({ own: state, state })
   }
   const from = low
-  for (low--; low >= 0 && found.length < wanted; low--) {
+  const lowest = Math.max(0, low - MOST_LOOKED_AT)
+  for (low--; low >= lowest && found.length < wanted; low--) {
     const sighting = sightings[low] as Sides['sightings'][number]
     if ((scene.sentence[sighting.token] as number) < oldest) break
     add(sighting.state)
   }
-  for (let n = from; n < sightings.length && found.length < wanted; n++) {
+  for (let n = from; n < Math.min(sightings.length, from + MOST_LOOKED_AT) && found.length < wanted; n++) {
     const sighting = sightings[n] as Sides['sightings'][number]
     if (sighting.token >= last) break
     add(sighting.state)
   }
   return found.length === wanted ? found : []
+}
+
+/** Everybody in an article, before anything is read from it. */
+export function setTable(scene: Scene, sides: Sides): Table {
+  const firstNamed = new Int32Array(scene.entities.length).fill(-1)
+  scene.mentions.forEach(({ form, head }, m) => {
+    const entity = scene.entityOf[m] as number
+    if (entity >= 0 && form !== 'pronoun' && firstNamed[entity] === -1) firstNamed[entity] = head
+  })
+  return { scene, sides, firstNamed, groups: [] }
+}
+
+/** Notes the groups of two or more that a sentence names, so that “they” behind it may mean them. */
+export function noteGroups(table: Table, first: number, last: number): void {
+  const { syntax, mentionAt } = table.scene
+  for (let i = first; i < last; i++) {
+    if (mentionAt[i] === -1 || syntax.upos[i] === TAG.PRON || relationOf(syntax, i) === 'conj') continue
+    const parties = partiesAt(table, i)
+    if (betweenOf(parties).length > 1) table.groups.push({ token: i, parties })
+  }
 }
 
 function lowerBound(sightings: Sides['sightings'], token: number): number {

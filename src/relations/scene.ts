@@ -113,7 +113,10 @@ export function subjectOf(syntax: Syntax, verb: number): number {
     if (!/^(?:xcomp|conj|advcl|acl|parataxis)/.test(relation)) return -1
     at = syntax.head[at] as number
     // “a plan |to build| …”: who plans is who builds; “Varland, |having left| …”
-    if (at >= 0 && syntax.upos[at] !== TAG.VERB && !/^conj/.test(relation)) return relation.startsWith('acl') ? governorSubject(syntax, at) : at
+    if (at < 0 || syntax.upos[at] === TAG.VERB || relation === 'conj') continue
+    const told = childIn(syntax, at, /^nsubj$/)
+    if (told >= 0) return told
+    return relation.startsWith('acl') ? governorSubject(syntax, at) : at
   }
   return -1
 }

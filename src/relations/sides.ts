@@ -8,29 +8,43 @@ export interface Sides {
   readonly isState: Uint8Array
   /** Of each mention: the state that it is, belongs to or speaks for. */
   readonly sideOf: Int32Array
+  /** Of each entity: the same. */
+  readonly stateOf: Int32Array
   /** Mentions that stand for a state, in text order: who is in play. */
   readonly sightings: readonly { readonly token: number; readonly state: number }[]
 }
 
 export function findSides(scene: Scene): Sides {
-  const isState = markStates(scene)
+  const written = listAdjectives(scene)
+  const isState = markStates(scene, written)
   const byCode = new Map<string, number>()
   scene.entities.forEach((entity, e) => {
-    if (isState[e] === 1 && entity.country !== null && !byCode.has(entity.country)) byCode.set(entity.country, e)
+    if (isState[e] === 0 || entity.country === null) return
+    // two entities of one state are one party
+    if (byCode.has(entity.country)) isState[e] = 0
+    else byCode.set(entity.country, e)
   })
   scene.mentions.forEach(({ country }, m) => {
     const entity = scene.entityOf[m] as number
     if (entity >= 0 && isState[entity] === 1 && country !== null && !byCode.has(country)) byCode.set(country, entity)
   })
-  const own = scene.mentions.map((_, m) => ownSide(scene, isState, byCode, m))
+  const adjectives = nameAdjectives(scene, isState, written)
+  const own = scene.mentions.map((_, m) => ownSide(scene, isState, byCode, adjectives, m))
   const ofEntity = scene.entities.map((entity, e) => (isState[e] === 1 ? e : sideByRole(entity, isState, byCode)))
   own.forEach((side, m) => {
     const entity = scene.entityOf[m] as number
     if (side >= 0 && entity >= 0 && (ofEntity[entity] as number) < 0 && mayStand(scene.entities[entity] as Entity)) ofEntity[entity] = side
   })
+  // “Lauth's predecessor”, “its army”: the side of whom they belong to
+  scene.mentions.forEach((mention, m) => {
+    const entity = scene.entityOf[m] as number
+    const owner = mention.owner && own[m] === -1 ? scene.mentionAt[headOf(scene.syntax, mention.owner.first, mention.owner.last)] : -1
+    if (owner == null || owner < 0 || entity < 0 || (ofEntity[entity] as number) >= 0 || !mayStand(scene.entities[entity] as Entity)) return
+    ofEntity[entity] = ofEntity[scene.entityOf[owner] as number] ?? -1
+  })
   const sideOf = Int32Array.from(own, (side, m) => (side >= 0 ? side : (ofEntity[scene.entityOf[m] as number] ?? -1)))
   const sightings = scene.mentions.map(({ head }, m) => ({ token: head, state: sideOf[m] as number })).filter(({ state }) => state >= 0)
-  return { isState, sideOf, sightings: sightings.sort((a, b) => a.token - b.token) }
+  return { isState, sideOf, stateOf: Int32Array.from(ofEntity), sightings: sightings.sort((a, b) => a.token - b.token) }
 }
 
 function mayStand({ kind }: Entity): boolean {
@@ -45,7 +59,7 @@ function sideByRole(entity: Entity, isState: Uint8Array, byCode: ReadonlyMap<str
 }
 
 /** What the words themselves tell: “Belmora's minister”, “the Varlandic president”, “President Tamar of Sorai”. */
-function ownSide(scene: Scene, isState: Uint8Array, byCode: ReadonlyMap<string, number>, m: number): number {
+function ownSide(scene: Scene, isState: Uint8Array, byCode: ReadonlyMap<string, number>, adjectives: ReadonlyMap<string, number>, m: number): number {
   const { syntax, mentions, entityOf, mentionAt } = scene
   const mention = mentions[m] as Mention
   const entity = entityOf[m] as number
@@ -62,7 +76,10 @@ function ownSide(scene: Scene, isState: Uint8Array, byCode: ReadonlyMap<string, 
   }
   const told = byCode.get(mention.country ?? '') ?? -1
   if (told >= 0) return told
-  for (const child of childrenOf(syntax, mention.head)) {
+  const head = headOf(syntax, mention.first, mention.last)
+  for (const child of childrenOf(syntax, head)) {
+    const adjective = child < head ? adjectives.get(syntax.lower[child] as string) : undefined
+    if (adjective !== undefined) return adjective
     const relation = relationOf(syntax, child)
     const isTie = relation === 'amod' || relation === 'compound' || relation === 'nmod:poss' || (relation === 'nmod' && caseOf(syntax, child) === 'of')
     if (isTie && stateAt(child) >= 0 && childIn(syntax, child, /^conj/) < 0) return stateAt(child)
@@ -75,17 +92,18 @@ function ownSide(scene: Scene, isState: Uint8Array, byCode: ReadonlyMap<string, 
  * with an adjective of their own (“Lund”, “his Lundish colleague”), beside another state (“Ostria and Varland”), behind an
  * office (“the ministers of Ostria and Varland”), or doing what governments do (“Varland rejected the plan”).
  */
-function markStates(scene: Scene): Uint8Array {
+function markStates(scene: Scene, adjectives: Adjectives): Uint8Array {
   const { entities, mentions, entityOf } = scene
   const isState = Uint8Array.from(entities, ({ kind, link }) => Number(kind === 'country' && link.iso3 !== undefined))
   const acts = new Int32Array(entities.length)
-  const adjectives = listAdjectives(scene)
+  const mayBe = entities.map((entity, e) => isState[e] === 0 && mayBeState(entity))
+  const isDescribed = entities.map((entity, e) => mayBe[e] === true && hasAdjective(entity, adjectives))
   mentions.forEach((mention, m) => {
     const e = entityOf[m] as number
     if (e < 0 || isState[e] === 1 || mention.form === 'pronoun' || mention.form === 'nominal') return
     const isNamed = mention.last - mention.first === 1 || mention.country?.startsWith('~')
-    if (!isNamed || !mayBeState(entities[e] as Entity)) return
-    if (mention.form === 'demonym' || hasAdjective(entities[e] as Entity, adjectives) || isActing(scene, mention.head)) acts[e] = 1
+    if (!isNamed || !mayBe[e]) return
+    if (mention.form === 'demonym' || isDescribed[e] || isActing(scene, mention.head)) acts[e] = 1
   })
   acts.forEach((isActing, e) => {
     if (isActing === 1) isState[e] = 1
@@ -100,21 +118,42 @@ function mayBeState({ name, kind, roles, country }: Entity): boolean {
   return /^\p{Lu}\p{Ll}{2,}(?: \p{Lu}\p{Ll}+)?$/u.test(name) && (kind !== 'person' || (!name.includes(' ') && roles.every(({ of }) => of === null)))
 }
 
-/** Capitalized words that may be adjectives of states. */
-function listAdjectives({ syntax }: Scene): ReadonlySet<string> {
-  const found = new Set<string>()
-  for (let i = 0; i < syntax.count; i++) if (ADJECTIVE.test(syntax.words[i] as string)) found.add(syntax.lower[i] as string)
+/** Adjectives of the states that only this text knows: “Lundish” → Lund. */
+function nameAdjectives({ entities }: Scene, isState: Uint8Array, adjectives: Adjectives): ReadonlyMap<string, number> {
+  const found = new Map<string, number>()
+  entities.forEach(({ name, link }, e) => {
+    if (isState[e] === 1 && link.iso3 === undefined) for (const root of rootsOf(name)) for (const word of adjectives.get(root) ?? []) found.set(word, e)
+  })
   return found
 }
 
-const ADJECTIVE = /^\p{Lu}\p{Ll}+(?:n|ish|ic|ese|i)s?$/u
+/** Capitalized words that may be adjectives of states, by what remains without their ending: “ostrian” under “ostri” and “ostr”. */
+type Adjectives = ReadonlyMap<string, readonly string[]>
+
+function listAdjectives({ syntax }: Scene): Adjectives {
+  const seen = new Set<string>()
+  const found = new Map<string, string[]>()
+  for (let i = 0; i < syntax.count; i++) {
+    const word = syntax.lower[i] as string
+    if (!isCapitalized(syntax.words[i] as string) || !ADJECTIVE.test(word) || seen.has(word)) continue
+    seen.add(word)
+    for (const ending of ENDINGS) if (word.endsWith(ending)) found.set(word.slice(0, -ending.length), [...(found.get(word.slice(0, -ending.length)) ?? []), word])
+  }
+  return found
+}
+
+const ADJECTIVE = /(?:n|ish|ic|ese|i)$/
 const ENDINGS = ['n', 'an', 'ian', 'ean', 'ish', 'ic', 'ese', 'i']
 
-function hasAdjective({ name }: Entity, adjectives: ReadonlySet<string>): boolean {
+function hasAdjective({ name }: Entity, adjectives: Adjectives): boolean {
+  return rootsOf(name).some((root) => adjectives.has(root))
+}
+
+/** What adjectives are made from: “Ostria” and “Ostr”. Names of three letters are too short to tell. */
+function rootsOf(name: string): string[] {
   const whole = name.toLowerCase()
   const stem = whole.replace(/[aeiouy]+$/, '')
-  if (stem.length < 4) return false
-  return ENDINGS.some((ending) => (stem + ending !== whole && adjectives.has(stem + ending)) || adjectives.has(whole + ending))
+  return stem.length < 4 ? [] : stem === whole ? [whole] : [whole, stem]
 }
 
 /** What governments do and cities or men alone hardly do in such words: a name as subject of it is a state. */

@@ -1,0 +1,125 @@
+import type { EventDate, EventType, NewsEvent, Realis } from '../document/news-event.ts'
+import type { Span } from '../document/span.ts'
+import type { Participant } from './participants.ts'
+import type { Place } from './place.ts'
+
+/** One telling of an event, before tellings of the same are joined. */
+export interface Telling {
+  readonly type: EventType
+  readonly mode: string | null
+  readonly trigger: Span
+  readonly lemma: string
+  readonly isNoun: boolean
+  readonly participants: readonly Participant[]
+  readonly place: Place | null
+  readonly date: EventDate | null
+  readonly realis: Realis
+  readonly realisCues: readonly Span[]
+  readonly statedIn: number | null
+  readonly utteredIn: number | null
+  readonly confidence: number
+  readonly sentence: number
+  /** A noun with “the”, “this”, “their”: points back to what was told. */
+  readonly isDefinite: boolean
+}
+
+/** Tellings that a later one is compared with, latest first. */
+const BACK = 40
+/** Types told by what is said: each utterance is an event of its own. */
+const EACH_ITS_OWN = new Set<EventType>(['AGREE', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'SUPPORT'])
+
+/** Joins tellings of the same event, in text order: the fullest telling leads, the others are its mentions. */
+export function mergeTellings(tellings: readonly Telling[]): NewsEvent[] {
+  const groups: Telling[][] = []
+  for (const telling of tellings) {
+    const group = findGroup(groups, telling)
+    if (group) group.push(telling)
+    else groups.push([telling])
+  }
+  return groups.filter((group) => group.some(canStand)).map(composeEvent)
+}
+
+/** A bare noun (“the summit”) tells no event by itself: somebody, some day or some place must be told with it. */
+function canStand(telling: Telling): boolean {
+  return !telling.isNoun || telling.participants.length > 0 || (telling.type === 'ASSAULT' && telling.place !== null)
+}
+
+function findGroup(groups: readonly Telling[][], telling: Telling): Telling[] | null {
+  let best: Telling[] | null = null
+  let bestScore = 0
+  for (let g = groups.length - 1; g >= Math.max(0, groups.length - BACK); g--) {
+    const group = groups[g] as Telling[]
+    const score = likeness(group, telling) - (groups.length - 1 - g) * 0.001
+    if (score > bestScore) {
+      best = group
+      bestScore = score
+    }
+  }
+  return best
+}
+
+/** Above 0 where a telling may be of the same event as a group. */
+function likeness(group: readonly Telling[], telling: Telling): number {
+  const lead = group[0] as Telling
+  if (lead.type !== telling.type || !group.every((one) => fitModes(one, telling) && fitDates(one.date, telling.date) && fitPlaces(one.place, telling.place))) return 0
+  const ours = new Set(group.flatMap((one) => one.participants.map(({ entity }) => entity)))
+  const shared = telling.participants.filter(({ entity }) => ours.has(entity)).length
+  const isBare = telling.participants.length === 0
+  const isSameWord = group.some((one) => one.lemma === telling.lemma)
+  const fits = fitRealis(lead, telling)
+  if (EACH_ITS_OWN.has(lead.type)) return fits && isSameWord && shared > 0 && shared >= Math.min(ours.size, telling.participants.length) && telling.sentence - lead.sentence < 3 ? 1 : 0
+  if (isBare) return telling.isNoun && (telling.isDefinite || isSameWord) && (fits || telling.realis === 'happened') ? 0.5 : 0
+  if (ours.size === 0) return lead.isNoun && fits ? 0.4 : 0
+  if (!fits && !(isSameWord && shared === telling.participants.length)) return 0
+  const whole = shared / Math.min(ours.size, telling.participants.length)
+  if (lead.type === 'CONSULT' || lead.type === 'ASSAULT') return whole >= 0.5 ? whole : 0
+  return whole === 1 && (isSameWord || telling.isNoun || lead.isNoun) ? 1 : 0
+}
+
+function fitModes(a: Telling, b: Telling): boolean {
+  if (a.mode === b.mode || a.type !== 'CONSULT') return true
+  const plain = (mode: string | null) => mode === null || mode === 'meeting' || mode === 'multilateral'
+  return plain(a.mode) && plain(b.mode)
+}
+
+function fitDates(a: EventDate | null, b: EventDate | null): boolean {
+  if (!a?.start || !b?.start) return true
+  return a.start <= (b.end as string) && b.start <= (a.end as string)
+}
+
+function fitPlaces(a: Place | null, b: Place | null): boolean {
+  return a === null || b === null || a.entity === null || b.entity === null || a.entity === b.entity
+}
+
+const REAL = new Set<Realis>(['happened', 'ongoing'])
+
+function fitRealis(a: Telling, b: Telling): boolean {
+  return a.realis === b.realis || (REAL.has(a.realis) && REAL.has(b.realis))
+}
+
+function composeEvent(group: readonly Telling[]): NewsEvent {
+  const lead = group.reduce((best, one) => (fullness(one) > fullness(best) ? one : best))
+  const participants: Participant[] = []
+  for (const telling of [lead, ...group]) for (const one of telling.participants) if (!participants.some(({ entity }) => entity === one.entity)) participants.push(one)
+  const dated = [lead, ...group].find(({ date }) => date !== null && date.start !== null)?.date ?? lead.date
+  return {
+    type: lead.type,
+    mode: lead.mode,
+    trigger: lead.trigger,
+    mentions: group.filter((one) => one !== lead).map(({ trigger }) => trigger),
+    participants: participants.map(({ role, span, entity }) => ({ role, span, entity })),
+    place: [lead, ...group].find(({ place }) => place !== null)?.place ?? null,
+    date: dated,
+    realis: lead.realis,
+    realisCues: lead.realisCues,
+    areas: [],
+    statedIn: lead.statedIn,
+    utteredIn: lead.utteredIn,
+    confidence: Math.round(Math.min(0.99, 1 - (1 - lead.confidence) * 0.8 ** (group.length - 1)) * 100) / 100,
+  }
+}
+
+/** How much a telling tells: verbs before nouns, more participants, a date, a place. */
+function fullness(telling: Telling): number {
+  return telling.participants.length + (telling.date ? 0.6 : 0) + (telling.place ? 0.5 : 0) + (telling.isNoun ? 0 : 0.7)
+}

@@ -1,0 +1,284 @@
+import type { ComparisonClaim } from '../document/comparison.ts'
+import { childrenOf, relationOf, type Syntax, TAG } from '../document/syntax.ts'
+
+/** Words that compare with history. Tokens: `first` to `last`, both inclusive; `anchor` is the word that claims. */
+export interface Claim {
+  readonly claim: ComparisonClaim
+  readonly first: number
+  readonly last: number
+  readonly anchor: number
+  readonly confidence: number
+}
+
+/** The stronger word decides where two claims overlap. */
+export const STRENGTH: readonly ComparisonClaim[] = ['first', 'most', 'least', 'last', 'since', 'again', 'gap']
+
+const LEAST = /^(?:least|lowest|smallest|fewest|weakest|slowest|shortest|poorest|thinnest|coldest|calmest|quietest|cheapest|lightest|narrowest|mildest)$/
+const SUPERLATIVE = /^\p{Ll}{2,}(?:i?est)$/u
+/** Words in -est that are none. */
+const NO_SUPERLATIVE =
+  /^(?:west|east|north-?west|south-?west|north-?east|south-?east|rest|test|best|guest|interest|request|protest|forest|arrest|invest|suggest|contest|honest|modest|harvest|conquest|midwest|manifest|latest|nearest|behest|digest|chest|nest|vest|quest|priest|jest|pest|zest|attest|detest|unrest|earnest|bequest|retest|ingest|molest|inquest|divest|infest|crest|tempest|closest|furthest|farthest)$/
+const ORDINAL = /^(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d+(?:nd|rd|th))$/
+const HISTORY = /^(?:ever|history|memory|record|century|decades|generation|generations)$/
+const YEARS = /^(?:years?|decades?|century|centuries|generations?)$/
+const NUMBER =
+  /^(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred|several|many|\d+|nearly|almost|over|about|more|than|at|least)$/
+
+/** Claims in one sentence, in text order; they may overlap. */
+export function findClaims(syntax: Syntax, first: number, last: number): Claim[] {
+  const found: Claim[] = []
+  for (let i = first; i < last; i++) {
+    const word = syntax.lower[i] as string
+    const rules = BY_WORD.get(word) ?? (word.endsWith('est') ? SUPERLATIVES : ORDINAL.test(word) ? ORDINALS : [])
+    for (const rule of rules) {
+      const claim = rule(syntax, i, last)
+      if (claim) found.push(claim)
+    }
+  }
+  return found
+}
+
+type Rule = (syntax: Syntax, i: number, last: number) => Claim | null
+
+/** Rules by the word that they begin at. */
+const SUPERLATIVES: readonly Rule[] = [claimSuperlative]
+const ORDINALS: readonly Rule[] = [claimNth]
+const BY_WORD: ReadonlyMap<string, readonly Rule[]> = new Map<string, readonly Rule[]>([
+  ...['most', 'least', 'worst', 'best'].map((word) => [word, SUPERLATIVES] as const),
+  ...['ever', 'never'].map((word) => [word, [claimNever]] as const),
+  ...['first', 'unprecedented', 'unheard-of', 'first-ever'].map((word) => [word, [claimFirst]] as const),
+  ...['resume', 'resumes', 'resumed', 'resuming', 'resumption', 'once', 'again'].map((word) => [word, [claimAgain]] as const),
+  ...['after', 'decade', 'decades'].map((word) => [word, [claimGap]] as const),
+  ['last', [claimLast]],
+  ['since', [claimSince]],
+  ['record', [claimRecord]],
+])
+
+/** “The most extensive summit |since 2011|”, “its lowest level |in a decade|”, “the longest |ever|”, “the most |on any line|”. */
+function claimSuperlative(syntax: Syntax, i: number, last: number): Claim | null {
+  const word = syntax.lower[i] as string
+  const isMost = word === 'most' && !/^(?:at|of)$/.test(syntax.lower[i - 1] ?? '') && syntax.lower[i + 1] !== 'of'
+  if (!isMost && !LEAST.test(word) && !/^(?:best|worst|latest)$/.test(word) && (!SUPERLATIVE.test(word) || NO_SUPERLATIVE.test(word))) return null
+  if (word === 'latest' || (word === 'least' && /^at$/.test(syntax.lower[i - 1] ?? ''))) return null
+  if (!isDefinite(syntax, i)) return null
+  const end = historyBehind(syntax, i + 1, last, true)
+  return end < 0 ? null : { claim: LEAST.test(word) ? 'least' : 'most', first: startOf(syntax, i), last: end, anchor: i, confidence: 0.85 }
+}
+
+function isDefinite(syntax: Syntax, i: number): boolean {
+  for (let k = i - 1; k >= Math.max(0, i - 4) && syntax.isSentenceStart[k + 1] !== 1; k--)
+    if (/^(?:the|its|their|his|her|our|my|'s|’s|['’])$/.test(syntax.lower[k] as string)) return true
+  return false
+}
+
+/** “No help has |ever| come so fast”, “|never before|”, “not seen |since|”. */
+function claimNever(syntax: Syntax, i: number, last: number): Claim | null {
+  const word = syntax.lower[i] as string
+  if (word === 'never' && syntax.lower[i + 1] === 'before') return { claim: 'first', first: i, last: i + 1, anchor: i, confidence: 0.8 }
+  if (word !== 'ever' && word !== 'never') return null
+  const from = word === 'never' ? i : before(syntax, i, /^(?:no|nobody|nothing|none|not|rarely)$/)
+  if (from < 0) return null
+  for (let k = i + 1; k < Math.min(last, i + 8); k++)
+    if (/^(?:so|as|such)$/.test(syntax.lower[k] as string) && k + 1 < last) return { claim: 'most', first: from, last: k + 1, anchor: k + 1, confidence: 0.7 }
+  return null
+}
+
+function before(syntax: Syntax, i: number, words: RegExp): number {
+  for (let k = i - 1; k >= Math.max(0, i - 8) && syntax.isSentenceStart[k + 1] !== 1; k--) if (words.test(syntax.lower[k] as string)) return k
+  return -1
+}
+
+/** “|For the first time| in a decade”, “the |first| visit since 2011”, “is the |first| president to cross”, “|unprecedented|”. */
+function claimFirst(syntax: Syntax, i: number, last: number): Claim | null {
+  const word = syntax.lower[i] as string
+  if (/^(?:unprecedented|unheard-of|first-ever)$/.test(word)) return { claim: 'first', first: i, last: i, anchor: i, confidence: 0.75 }
+  if (word !== 'first' || !/^(?:the|its|their|his|her|our|my|’s|'s|['’])$/.test(syntax.lower[i - 1] ?? '')) return null
+  if (/^(?:half|quarter|year|day|week|month|minister|lady|name|place|round|step|and|or|of|two|three|few)$/.test(syntax.lower[i + 1] ?? '')) return null
+  const isTime = syntax.lower[i + 1] === 'time'
+  const start = isTime && syntax.lower[i - 2] === 'for' ? i - 2 : i - 1
+  const end = historyBehind(syntax, i + 1, last, false)
+  if (end >= 0) return { claim: 'first', first: start, last: end, anchor: i, confidence: 0.9 }
+  if (isTime) return { claim: 'first', first: start, last: i + 1, anchor: i, confidence: 0.8 }
+  const told = isPredicate(syntax, i) ? restOfFirst(syntax, i, last) : -1
+  return told < 0 ? null : { claim: 'first', first: start, last: told, anchor: i, confidence: 0.6 }
+}
+
+/** “It was the first visit |by a Belmoran leader|”, “the first president |to cross|”: told of something as a rank in history. */
+function restOfFirst(syntax: Syntax, i: number, last: number): number {
+  for (let k = i + 1; k < Math.min(last, i + 6); k++) {
+    const word = syntax.lower[k] as string
+    if (/^[,.;:]$/.test(word)) return -1
+    if (k > i + 1 && /^(?:to|by|between|such|ever)$/.test(word)) return Math.min(last - 1, k + 1)
+    if (word === 'such') return Math.min(last - 1, k + 1)
+  }
+  return -1
+}
+
+/** “|It is| the first …”, “…, |the first| since”. */
+function isPredicate(syntax: Syntax, i: number): boolean {
+  for (let k = i - 1; k >= Math.max(0, i - 6) && syntax.isSentenceStart[k + 1] !== 1; k--)
+    if (/^(?:is|was|be|been|were|are|became|becomes|become|making|marks|marked|marking|,)$/.test(syntax.lower[k] as string)) return true
+  return false
+}
+
+/** “The |third| such meeting this year”, “for the |second| time in a decade”: counted, so it happens again. */
+function claimNth(syntax: Syntax, i: number, last: number): Claim | null {
+  if (!ORDINAL.test(syntax.lower[i] as string) || !/^(?:the|its|their|his|her|a|’s|'s)$/.test(syntax.lower[i - 1] ?? '')) return null
+  let isCounted = false
+  for (let k = i + 1; k < Math.min(last, i + 10); k++) {
+    const word = syntax.lower[k] as string
+    if (/^[,.;:“”"]$/.test(word)) break
+    if (/^(?:such|consecutive|straight|time|successive)$/.test(word) && k <= i + 2) isCounted = true
+    const isPeriod = /^(?:year|month|week|season|spring|summer|autumn|winter)$/.test(word) && /^(?:this|a)$/.test(syntax.lower[k - 1] as string)
+    const isSpan = YEARS.test(word) && /^in$/.test(inBefore(syntax, k))
+    if (isPeriod || isSpan) return { claim: 'again', first: i - 1, last: k, anchor: i, confidence: 0.75 }
+    if (word === 'since') return { claim: 'again', first: i - 1, last: endOfSince(syntax, k, last), anchor: i, confidence: 0.75 }
+  }
+  return isCounted ? { claim: 'again', first: i - 1, last: Math.min(last - 1, i + 2), anchor: i, confidence: 0.7 } : null
+}
+
+function inBefore(syntax: Syntax, k: number): string {
+  for (let n = k - 1; n > k - 5 && n >= 0; n--) if (!NUMBER.test(syntax.lower[n] as string)) return syntax.lower[n] as string
+  return ''
+}
+
+/** “He |last went| there two years ago”, “the |last such| meeting”, “the |last time|”. */
+function claimLast(syntax: Syntax, i: number, last: number): Claim | null {
+  if (syntax.lower[i] !== 'last') return null
+  const next = syntax.lower[i + 1] ?? ''
+  if (syntax.lower[i - 1] === 'the' && /^(?:such|time)$/.test(next))
+    return { claim: 'last', first: i - 1, last: Math.min(last - 1, i + 2), anchor: i, confidence: 0.8 }
+  const isVerb = i + 1 < last && syntax.upos[i + 1] === TAG.VERB && syntax.head[i] === i + 1
+  if (!isVerb) return null
+  for (let k = i + 2; k < Math.min(last, i + 14); k++) {
+    if (/^[;:]$/.test(syntax.lower[k] as string)) break
+    const isDate =
+      /^(?:1[89]|20)\d\d$/.test(syntax.lower[k] as string) ||
+      syntax.lower[k] === 'ago' ||
+      (/^(?:year|month|week)$/.test(syntax.lower[k] as string) && syntax.lower[k - 1] === 'last')
+    if (isDate) return { claim: 'last', first: subjectStart(syntax, i), last: k, anchor: i + 1, confidence: 0.8 }
+  }
+  return null
+}
+
+function subjectStart(syntax: Syntax, i: number): number {
+  for (const child of childrenOf(syntax, i + 1))
+    if (relationOf(syntax, child) === 'nsubj' && i - (syntax.left[child] as number) < 6) return syntax.left[child] as number
+  return i
+}
+
+/** “|Resumed| flights”, “meet |again|”, “|once more|”. */
+function claimAgain(syntax: Syntax, i: number, last: number): Claim | null {
+  const word = syntax.lower[i] as string
+  const isResumed = /^(?:resum(?:e|es|ed|ing|ption))$/.test(word) && syntax.upos[i] !== TAG.PROPN
+  const isOnce = word === 'once' && /^(?:more|again)$/.test(syntax.lower[i + 1] ?? '')
+  const isAgain = word === 'again' && !/^(?:never|and|once|yet)$/.test(syntax.lower[i - 1] ?? '') && syntax.lower[i + 1] !== 'and' && !isDenied(syntax, i)
+  if (!isResumed && !isOnce && !isAgain) return null
+  const head = syntax.head[i] as number
+  return { claim: 'again', first: i, last: isOnce ? Math.min(i + 1, last - 1) : i, anchor: isResumed || head < 0 ? i : head, confidence: isAgain ? 0.6 : 0.7 }
+}
+
+function isDenied(syntax: Syntax, i: number): boolean {
+  return before(syntax, i, /^(?:not|never|n['’]t|no|nobody)$/) >= i - 5 && before(syntax, i, /^(?:not|never|n['’]t|no|nobody)$/) >= 0
+}
+
+/** “More people cross it |than at any time since 2009|”, “a level |not seen since| the war”. */
+function claimSince(syntax: Syntax, i: number, last: number): Claim | null {
+  if (syntax.lower[i] !== 'since') return null
+  const seen = before(syntax, i, /^(?:seen|unseen|heard|recorded|known|matched|equalled)$/)
+  if (seen >= i - 3 && seen >= 0) {
+    const not = before(syntax, seen, /^(?:not|never|last|unmatched|n['’]t)$/)
+    if (not >= seen - 3 && not >= 0) return { claim: 'since', first: not, last: endOfSince(syntax, i, last), anchor: seen, confidence: 0.75 }
+  }
+  const than = before(syntax, i, /^than$/)
+  if (than < 0 || before(syntax, i, /^any$/) < than) return null
+  let from = than
+  while (from > 0 && than - from < 12 && syntax.isSentenceStart[from] !== 1 && !isComparative(syntax.lower[from] as string)) from--
+  return isComparative(syntax.lower[from] as string) ? { claim: 'since', first: from, last: endOfSince(syntax, i, last), anchor: from, confidence: 0.8 } : null
+}
+
+function isComparative(word: string): boolean {
+  return /^(?:more|less|fewer|better|worse)$/.test(word) || /^\p{Ll}{3,}er$/u.test(word)
+}
+
+/** What a lapse of time is of where it is a gap and no activity: “after four years |of silence|”. */
+const GAPS =
+  /^(?:silence|absence|isolation|estrangement|tension|tensions|hostility|hostilities|separation|stalemate|neglect|deadlock|closure|inactivity|distance|frost|interruption|nothing)$/
+
+/** “After four years”, “after a decade of silence”, “after a ten-year break”, “a decade later”. */
+function claimGap(syntax: Syntax, i: number, last: number): Claim | null {
+  const word = syntax.lower[i] as string
+  if (word !== 'after' && word !== 'decade' && word !== 'decades') return null
+  if (word !== 'after') return syntax.lower[i + 1] === 'later' ? { claim: 'gap', first: numberStart(syntax, i), last: i + 1, anchor: i, confidence: 0.6 } : null
+  let k = i + 1
+  while (k < last && k < i + 6 && NUMBER.test(syntax.lower[k] as string)) k++
+  if (
+    /^.*-?(?:year|decade)(?:-long)?$/.test(syntax.lower[k] ?? '') &&
+    /^(?:break|absence|gap|pause|hiatus|lull|silence|interruption|suspension)$/.test(syntax.lower[k + 1] ?? '')
+  )
+    return { claim: 'gap', first: i, last: k + 1, anchor: i, confidence: 0.8 }
+  if (
+    k === i + 1 ||
+    k >= last ||
+    !YEARS.test(syntax.lower[k] as string) ||
+    syntax.lower[k] === 'year' ||
+    /^(?:more|about|over)$/.test(syntax.lower[k - 1] as string)
+  )
+    return null
+  if (syntax.lower[k + 1] === 'of') return GAPS.test(syntax.lower[k + 2] ?? '') ? { claim: 'gap', first: i, last: k + 2, anchor: i, confidence: 0.8 } : null
+  // “after four years in prison”, “after ten years as mayor” are durations
+  return /^(?:in|as|at|on|under|with|without|the|a|his|her|their|’|'|['’]s?)$/.test(syntax.lower[k + 1] ?? '')
+    ? null
+    : { claim: 'gap', first: i, last: k, anchor: i, confidence: 0.75 }
+}
+
+function numberStart(syntax: Syntax, i: number): number {
+  let from = i
+  while (from > 0 && i - from < 4 && NUMBER.test(syntax.lower[from - 1] as string)) from--
+  return from
+}
+
+/** “A |record high|”, “|record| numbers”. */
+function claimRecord(syntax: Syntax, i: number, last: number): Claim | null {
+  if (syntax.lower[i] !== 'record' || i + 1 >= last || !/^(?:amod|compound|nmod:desc)$/.test(relationOf(syntax, i))) return null
+  const next = syntax.lower[i + 1] as string
+  if (/^(?:high|highs|number|numbers|level|levels|sum|amount|crop|harvest|turnout|attendance|flood|heat)$/.test(next))
+    return { claim: 'most', first: i, last: i + 1, anchor: i, confidence: 0.7 }
+  return /^lows?$/.test(next) ? { claim: 'least', first: i, last: i + 1, anchor: i, confidence: 0.7 } : null
+}
+
+/** The end of the words that look back: “since 2011”, “in a decade”, “in history”, “ever”, “for years”; −1 where there are none. */
+function historyBehind(syntax: Syntax, from: number, last: number, isSuperlative: boolean): number {
+  for (let k = from; k < Math.min(last, from + 22); k++) {
+    const word = syntax.lower[k] as string
+    if (/^[;:.!?”"]$/.test(word) || (word === ',' && k > from + 12)) return -1
+    if (word === 'since') return endOfSince(syntax, k, last)
+    if (word === 'ever') return k
+    if (word === 'of' && syntax.lower[k + 1] === 'its' && syntax.lower[k + 2] === 'kind') return k + 2
+    if (
+      HISTORY.test(word) &&
+      /^(?:in|on|of|for|['’]s?|the|living|a|recorded|this|its|recent|modern)$/.test(syntax.lower[k - 1] as string) &&
+      (word !== 'record' || syntax.lower[k - 1] === 'on')
+    )
+      return k
+    if (YEARS.test(word) && /^(?:in|for)$/.test(inBefore(syntax, k)) && syntax.lower[k - 1] !== 'this') return k
+    if (word === 'year' && syntax.lower[k - 1] === 'this' && syntax.lower[k - 2] === 'far') return k
+    if (isSuperlative && word === 'any' && /^(?:on|in|of|for|by|at)$/.test(syntax.lower[k - 1] as string) && k <= from + 3)
+      return Math.max(syntax.head[k] as number, k)
+  }
+  return -1
+}
+
+/** “Since 2011”, “since then”, “since Lund left the pact in 2020”: to the year or the end of the clause. */
+function endOfSince(syntax: Syntax, since: number, last: number): number {
+  for (let k = since + 1; k < Math.min(last, since + 14); k++) {
+    const word = syntax.lower[k] as string
+    if (/^[,;:.!?”"—–]$/.test(word)) return k - 1
+    if (/^(?:1[5-9]|20)\d\ds?$/.test(word) || /^(?:then|independence)$/.test(word)) return k
+  }
+  return Math.min(last - 1, since + 4)
+}
+
+function startOf(syntax: Syntax, i: number): number {
+  return /^(?:the|its|their|his|her|our|my)$/.test(syntax.lower[i - 1] ?? '') ? i - 1 : i
+}

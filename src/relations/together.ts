@@ -1,0 +1,151 @@
+import type { Area, Stage } from '../document/cooperation.ts'
+import { caseOf, childrenOf, relationOf, type Syntax, TAG } from '../document/syntax.ts'
+import { areasOf } from './areas.ts'
+import { inPlay, joinParties, lastGroup, type Party, partiesAt, type Table } from './parties.ts'
+import { areasOfNoun, areasOfSubtree, nounPhrase } from './phrases.ts'
+import { type Told, tellRealis } from './realis.ts'
+import { childIn, sentenceOf, subjectOf } from './scene.ts'
+import { hasLongDuration, isGrowing, stageOfVerb } from './stages.ts'
+import { isEnough, partiesOfNoun, partiesOfVerb, type Work } from './work.ts'
+
+const TOGETHER = /^(?:together|jointly|collectively)$/
+const COOPERATING = /^(?:cooperat|co-operat|collaborat|partner(?:s|ed|ing)?$)/
+/** What people do side by side without working on anything. */
+const IDLE =
+  /^(?:c[ao]m|st[ao]nd|stood|sit|sat|liv|pos|announc|walk|sa(?:y|id)|gather|ge?ot|get|put|me?et|din|eat|ate|arriv|travel|appear|laugh|sing|sang|hold|held|bring|brought|tak|took|die|spen|play|go|went|pull|been?)/
+/** What states share without working on it: “share a border”, “share a language”. */
+const NO_WORK =
+  /^(?:border|frontier|view|concern|goal|interest|language|history|value|cost|blame|responsibility|opinion|belief|continent|coast|fear|bill|lead|meal|culture|past|prize|name|house|home|stage|moment)$/
+
+/** Work that several do together: “have trained together for decades”, “cooperate on rail safety”, “share a patrol ship”. */
+export function findTogether(table: Table, i: number): Work[] {
+  const { scene } = table
+  const { syntax } = scene
+  if (syntax.upos[i] !== TAG.VERB || !isTogether(syntax, i)) return []
+  const areas = areasOfDeed(syntax, i)
+  if (areas.length === 0) return []
+  const parties = partiesOfDeed(table, i)
+  if (!isEnough(parties)) return []
+  const told = tellRealis(scene, i)
+  const { stage, last: end } = stageOfDeed(table, i, told)
+  if (told.realis === 'denied' && stage !== 'ended') return []
+  return [
+    {
+      parties,
+      areas,
+      stage,
+      told: stage === 'ended' ? { realis: 'happened', cues: [] } : told,
+      pieces: [extent(table, i, end)],
+      confidence: stage === null ? 0.6 : 0.8,
+    },
+  ]
+}
+
+function isTogether(syntax: Syntax, verb: number): boolean {
+  const word = syntax.lower[verb] as string
+  if (COOPERATING.test(word)) return true
+  const object = childIn(syntax, verb, /^obj$/)
+  if (/^shar(?:e|es|ed|ing)$/.test(word)) return object >= 0 && !NO_WORK.test(syntax.lemma[object] as string)
+  if (IDLE.test(word)) return false
+  for (const child of childrenOf(syntax, verb)) if (TOGETHER.test(syntax.lower[child] as string)) return true
+  // “work |with| Varland |on| …”
+  return /^work(?:s|ed|ing)?$/.test(word) && hasPhrase(syntax, verb, /^with$/) && hasPhrase(syntax, verb, /^(?:on|in)$/)
+}
+
+function hasPhrase(syntax: Syntax, verb: number, link: RegExp): boolean {
+  for (const child of childrenOf(syntax, verb)) if (relationOf(syntax, child).startsWith('obl') && link.test(caseOf(syntax, child) ?? '')) return true
+  return false
+}
+
+/** From what is worked on: the object, “on rail safety”; else from who works (“the two navies”), else from the deed itself. */
+function areasOfDeed(syntax: Syntax, verb: number): Area[] {
+  for (const child of childrenOf(syntax, verb)) {
+    const relation = relationOf(syntax, child)
+    const isTopic = relation === 'obj' || (/^(?:obl|advcl)/.test(relation) && /^(?:on|in|for|against|at|to)$/.test(caseOf(syntax, child) ?? ''))
+    const areas = isTopic ? (relation === 'obj' ? areasOfNoun(syntax, child, syntax.right[child] as number) : areasOfSubtree(syntax, child)) : []
+    if (areas.length > 0) return areas
+  }
+  const purpose = childIn(syntax, verb, /^(?:xcomp|advcl)$/)
+  const further = purpose > verb && syntax.upos[purpose] === TAG.VERB ? areasOfSubtree(syntax, purpose) : []
+  if (further.length > 0) return further.slice(0, 1)
+  const doer = subjectOf(syntax, verb)
+  const own = doer >= 0 ? areasOf(syntax.lower.slice(nounPhrase(syntax, doer).first, doer + 1)) : []
+  return own.length > 0 ? own : areasOf([stemOf(syntax.lower[verb] as string)])
+}
+
+/** “mined” → “mine”, “patrols” → “patrol”: the lexicon knows nouns. */
+function stemOf(word: string): string {
+  return word
+    .replace(/(?:ling|led)$/, 'l')
+    .replace(/ned$/, 'ne')
+    .replace(/s$/, '')
+}
+
+function partiesOfDeed(table: Table, verb: number): Party[] {
+  const { syntax } = table.scene
+  const { subject, partners } = partiesOfVerb(table, verb)
+  const object = childIn(syntax, verb, /^obj$/)
+  const found = joinParties(partners, [...subject])
+  if (object >= 0) joinParties(partiesOfNoun(table, object), found)
+  for (const child of childrenOf(syntax, verb)) {
+    // “together |with Belmora's|” hangs on the adverb
+    if (!TOGETHER.test(syntax.lower[child] as string)) continue
+    for (const partner of childrenOf(syntax, child)) joinParties(partiesAt(table, partner), found)
+  }
+  if (isEnough(found)) return found
+  // “our laboratories have worked together”: the pair that was named last
+  const doer = subjectOf(syntax, verb)
+  const owner = doer >= 0 ? childIn(syntax, doer, /^nmod:poss$/) : -1
+  const isPlural = [doer, owner].some((at) => at >= 0 && /^(?:we|our|they|their)$/.test(syntax.lower[at] as string))
+  if (isPlural) return joinParties(lastGroup(table, verb), found)
+  // “its army patrols the hills together with Varland's”: whose army is not told, but who is in play
+  return found.length === 1 && owner >= 0 && syntax.lower[owner] === 'its' ? inPlay(table, verb, 2, found) : found
+}
+
+const ENDING = /^(?:end|stop|ceas|f(?:e|a)ll|collaps|broke)/
+
+function stageOfDeed({ scene }: Table, verb: number, told: Told): { stage: Stage | null; last: number } {
+  const { syntax } = scene
+  const { last } = sentenceOf(scene, verb)
+  const ended = endedBehind(syntax, verb, last)
+  if (ended >= 0) return { stage: 'ended', last: ended }
+  // “no longer”, “stopped |working together|”, “began to share”
+  for (const child of childrenOf(syntax, verb)) if (syntax.lower[child] === 'longer') return { stage: 'ended', last: verb }
+  const above = syntax.head[verb] as number
+  const governing = above >= 0 && /^(?:xcomp|ccomp)/.test(relationOf(syntax, verb)) ? stageOfVerb(syntax, above) : null
+  if (governing && governing !== 'aspirational') return { stage: governing, last: verb }
+  const more = growingBeside(syntax, verb)
+  if (more >= 0) return { stage: 'expanding', last: more }
+  if (hasLongDuration(syntax, verb, last, scene.publishedOn)) return { stage: 'longstanding', last: verb }
+  if (told.realis === 'hypothetical' || told.realis === 'unknown') return { stage: 'aspirational', last: verb }
+  return { stage: told.realis === 'planned' ? 'originating' : null, last: verb }
+}
+
+/** “We mined together for twenty years. |That ended| four years ago”: the verb of ending in the next sentence. */
+function endedBehind(syntax: Syntax, verb: number, last: number): number {
+  if (last + 1 >= syntax.count || !/^(?:that|this|it|all)$/.test(syntax.lower[last] as string)) return -1
+  for (let i = last + 1; i < Math.min(syntax.count, last + 5); i++) if (ENDING.test(syntax.lower[i] as string) && verb < i) return i
+  return -1
+}
+
+/** “Have shared a ship |and plan a second one|”. */
+function growingBeside(syntax: Syntax, verb: number): number {
+  for (const child of childrenOf(syntax, verb)) {
+    if (relationOf(syntax, child) !== 'conj' || childIn(syntax, child, /^nsubj$/) >= 0) continue
+    const object = childIn(syntax, child, /^obj$/)
+    if (object >= 0 && isGrowing(syntax, object)) return object
+  }
+  return -1
+}
+
+function extent({ scene }: Table, verb: number, end: number): { first: number; last: number } {
+  const { syntax } = scene
+  let first = verb
+  let last = Math.max(verb, end)
+  for (const child of childrenOf(syntax, verb)) {
+    const relation = relationOf(syntax, child)
+    if (/^(?:aux|nsubj)/.test(relation) && verb - (syntax.left[child] as number) < 12) first = Math.min(first, syntax.left[child] as number)
+    if (/^(?:obj|obl|advmod)/.test(relation) && (syntax.right[child] as number) - verb < 20) last = Math.max(last, syntax.right[child] as number)
+  }
+  return { first, last }
+}
