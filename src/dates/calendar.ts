@@ -1,6 +1,6 @@
 import type { EventDate } from '../document/news-event.ts'
 
-export type Grain = EventDate['grain']
+type Grain = EventDate['grain']
 
 /** Days from the first to the last, both inclusive, counted from 1 January 1970. */
 export interface Period {

@@ -6,7 +6,7 @@ const CHRONO = new Chrono(configuration.createConfiguration(true, false))
 /** Only needed for what chrono guesses, and we take nothing that is guessed. A leap year, so that 29 February passes. */
 const REFERENCE = { instant: new Date(Date.UTC(2024, 0, 1, 12)), timezone: 0 }
 
-export interface WrittenDate {
+interface WrittenDate {
   readonly year: number | null
   readonly month: number | null
   readonly day: number | null

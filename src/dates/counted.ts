@@ -5,7 +5,7 @@ import { directionOf, isDash, type Reading, type Scene, skip, wordAt } from './s
 import { NUMBERS, UNITS, type Unit } from './words.ts'
 
 /** “nearly four years”: how many of which unit; `count` is null for “years”, `isVague` for “several”. */
-export interface Amount {
+interface Amount {
   readonly to: number
   readonly count: number | null
   readonly unit: Unit

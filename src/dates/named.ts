@@ -1,7 +1,7 @@
 import { TAG } from '../document/syntax.ts'
-import { blur, monthOf, monthsFrom, numberDay, onDay, type Period, seasonOf, weekAround, yearOf, yearsFrom } from './calendar.ts'
+import { blur, monthOf, monthsFrom, onDay, type Period, seasonOf, weekAround, yearOf, yearsFrom } from './calendar.ts'
 import { type Direction, isAhead } from './direction.ts'
-import { yearIn } from './points.ts'
+import { NOTHING, yearIn } from './points.ts'
 import { resolvePoint } from './resolve.ts'
 import { directionOf, isDash, isElsewhere, type Reading, type Scene, skip, wordAt } from './scene.ts'
 import { DAY_PARTS, DECADES, FEASTS, ORDINALS, SEASONS, WEEKDAYS } from './words.ts'
@@ -160,6 +160,5 @@ function readFeast(scene: Scene, at: number): Reading | null {
 
 function tellFeast(scene: Scene, from: number, to: number, name: string): Reading {
   const [month, day] = FEASTS.get(name) as readonly [number, number]
-  const point = { year: null, month, day, untilDay: null, weekday: null, hint: null, moved: null, isImpossible: numberDay(2000, month, day) === null }
-  return { to, period: blur(resolvePoint(point, directionOf(scene, from, to), scene.publishedOn), false) }
+  return { to, period: resolvePoint({ ...NOTHING, month, day }, directionOf(scene, from, to), scene.publishedOn) }
 }

@@ -1,6 +1,6 @@
 import { between, blur, monthOf, monthsFrom, numberDay, onDay, type Period, weekAround, yearOf, yearsFrom } from './calendar.ts'
 import { readNamed } from './named.ts'
-import { readPoint, yearIn } from './points.ts'
+import { NOTHING, readPoint, yearIn } from './points.ts'
 import { resolvePoint } from './resolve.ts'
 import { directionOf, isDash, isElsewhere, type Reading, type Scene, skip, wordAt } from './scene.ts'
 import { ORDINALS, UNITS } from './words.ts'
@@ -81,9 +81,7 @@ function readWhole(scene: Scene, at: number, from: number): Reading | null {
 /** “early 2011”, “the end of 2011”: here a number of four digits is a year. */
 function readBareYear(scene: Scene, at: number): ReturnType<typeof readPoint> {
   const year = yearIn(wordAt(scene, at))
-  return year === null
-    ? null
-    : { to: at + 1, point: { year, month: null, day: null, untilDay: null, weekday: null, hint: null, moved: null, isImpossible: false } }
+  return year === null ? null : { to: at + 1, point: { ...NOTHING, year } }
 }
 
 /** “the end of the year”: of the year of publication, unless the story is in another year or the verb cannot be meant so. */

@@ -3,7 +3,7 @@ import { parseWritten } from './chrono.ts'
 import { isCapital, isDash, type Scene, skip, wordAt } from './scene.ts'
 import { DAY_PARTS, MONTHS, ORDINALS, WEEKDAYS } from './words.ts'
 
-export type Hint = 'last' | 'next' | 'this' | null
+type Hint = 'last' | 'next' | 'this' | null
 
 /** A day, month or year as it is named, before anybody asks which one is meant. */
 export interface Point {
@@ -20,12 +20,13 @@ export interface Point {
   readonly isImpossible: boolean
 }
 
-export interface PointReading {
+interface PointReading {
   readonly to: number
   readonly point: Point
 }
 
-const NOTHING: Point = { year: null, month: null, day: null, untilDay: null, weekday: null, hint: null, moved: null, isImpossible: false }
+/** A point with nothing told yet. */
+export const NOTHING: Point = { year: null, month: null, day: null, untilDay: null, weekday: null, hint: null, moved: null, isImpossible: false }
 const HINTS: ReadonlyMap<string, Hint> = new Map([
   ['last', 'last'],
   ['past', 'last'],
@@ -102,7 +103,7 @@ function readMoved(scene: Scene, from: number, unit: string): { to: number; by: 
 }
 
 /** “15 March 2024”, “March 15-20”, “3 to 5 June”, “the first of May”. The extent is ours, the calendar chrono's. */
-export function readMonthDay(scene: Scene, from: number, isSure: boolean): PointReading | null {
+function readMonthDay(scene: Scene, from: number, isSure: boolean): PointReading | null {
   const at = skip(scene, from, 'the')
   const found = readDayFirst(scene, at) ?? readMonthFirst(scene, from, isSure)
   if (!found) return null

@@ -117,7 +117,7 @@ function findParticle(syntax: Syntax, verb: number, particle: string): number {
 
 /** A preposition or adverb that hangs by the verb itself: “called for”, “trained together”. */
 function hasWord(syntax: Syntax, verb: number, words: ReadonlySet<string>): boolean {
-  for (const child of childrenOf(syntax, verb)) if (words.has(syntax.lower[child] as string) && /^(?:advmod|compound:prt|case|mark|obl)$/.test(relationOf(syntax, child))) return true
+  for (const child of childrenOf(syntax, verb)) if (words.has(syntax.lower[child] as string) && /^(?:advmod|compound:prt|case|mark|obl|xcomp|amod)$/.test(relationOf(syntax, child))) return true
   return words.has(syntax.lower[verb + 1] as string) && syntax.upos[verb + 1] === TAG.ADP
 }
 
@@ -129,11 +129,11 @@ function framesOf(table: ReadonlyMap<string, readonly Frame[]>, syntax: Syntax, 
   return undefined
 }
 
-/** The lemma, and what it may be where the reader cut too much or nothing: “telephon”, “airstrikes”. */
+/** The lemma, and what it may be where the reader cut too much or nothing: “telephon”, “airstrikes”, “expell”. */
 function spell(syntax: Syntax, i: number): string[] {
   const lemma = syntax.lemma[i] as string
   const lower = syntax.lower[i] as string
-  return [lemma, `${lemma}e`, lower, lower.replace(/(?:ed|ing|s)$/, ''), lower.replace(/(?:ed|ing|es)$/, 'e')]
+  return [lemma, `${lemma}e`, lower, lower.replace(/(?:ed|ing|s)$/, ''), lower.replace(/(?:ed|ing|es)$/, 'e'), lower.replace(/(.)\1(?:ed|ing)$/, '$1')]
 }
 
 /** “were pleased” is none; “has mined together”, tagged as an adjective, may be. */

@@ -17,24 +17,32 @@ export interface GdeltVerdict {
 /** GDELT dates what it cannot date by the day of the report, and news retells the week. */
 const DAYS_APART = 7
 
+/** Entities of the record by id, and those whom the row's two actors mean; null where the row names none. */
+interface Cast {
+  readonly entities: ReadonlyMap<string, ReadoutEntity>
+  readonly first: ReadonlySet<string> | null
+  readonly second: ReadonlySet<string> | null
+}
+
 /** Holds one row of GDELT's event table against the record of an article. The first event that bears it out decides, else the first that speaks against it. */
 export function checkGdeltRow(row: GdeltRow, readout: Readout): GdeltVerdict {
-  const entities = new Map(readout.entities.map((entity) => [entity.id, entity]))
+  const [first, second] = row.actors.map((actor) => actor && new Set(readout.entities.filter((entity) => isMeant(actor, entity)).map(({ id }) => id)))
+  const cast: Cast = { entities: new Map(readout.entities.map((entity) => [entity.id, entity])), first: first ?? null, second: second ?? null }
   const verdicts = [
-    ...readout.events.flatMap((event) => checkEvent(row, event, entities) ?? []),
-    ...readout.statements.flatMap((statement) => checkStatement(row, statement, readout.entities) ?? []),
+    ...readout.events.flatMap((event) => checkEvent(row, event, cast) ?? []),
+    ...readout.statements.flatMap((statement) => checkStatement(row, statement, cast) ?? []),
   ]
   const found = verdicts.find(({ answer }) => answer === 'yes') ?? verdicts[0]
   return found ?? { answer: 'unsupported', because: `Nothing in the article tells ${describeClaim(row)}.`, fact: null, words: [], remarks: [] }
 }
 
-function checkEvent(row: GdeltRow, event: ReadoutEvent, entities: ReadonlyMap<string, ReadoutEntity>): GdeltVerdict | null {
+function checkEvent(row: GdeltRow, event: ReadoutEvent, cast: Cast): GdeltVerdict | null {
   const coded = applyRealis(event)
   const isTold = coded !== null && row.claim.types.includes(coded.type)
   if (!isTold && !row.claim.types.includes(event.type)) return null
-  const order = orderSides(row, event, entities)
+  const order = orderSides(row, event, cast)
   if (order === null) return null
-  const given = { fact: event.id, words: listEvidence({ kind: 'events', fact: event }), remarks: remarkPlace(row, event, entities) }
+  const given = { fact: event.id, words: listEvidence({ kind: 'events', fact: event }), remarks: remarkPlace(row, event, cast.entities) }
   if (order === 'reversed')
     return { ...given, answer: 'contradicted', because: 'The article tells it the other way round: who acts and whom it strikes are exchanged.' }
   if (!isTold) return { ...given, answer: 'contradicted', because: NOT_SO[event.realis] ?? `The article tells it as ${event.realis}.` }
@@ -54,10 +62,9 @@ const NOT_SO: Readonly<Partial<Record<ReadoutEvent['realis'], string>>> = {
 }
 
 /** Whether the row's first actor acts on its second in the event; “reversed” where the event tells the opposite; null where one takes no part. */
-function orderSides(row: GdeltRow, event: ReadoutEvent, entities: ReadonlyMap<string, ReadoutEntity>): 'told' | 'reversed' | null {
-  const [first, second] = row.claim.visit === 'host' ? [row.actors[1], row.actors[0]] : row.actors
-  const found = [first, second].map((actor) => actor && event.participants.filter(({ entity }) => isMeant(actor, entities.get(entity))))
-  const [ours, theirs] = found as [Participants | null, Participants | null]
+function orderSides(row: GdeltRow, event: ReadoutEvent, { first, second }: Cast): 'told' | 'reversed' | null {
+  const find = (ids: ReadonlySet<string> | null) => ids && event.participants.filter(({ entity }) => ids.has(entity))
+  const [ours, theirs] = row.claim.visit === 'host' ? [find(second), find(first)] : [find(first), find(second)]
   if (ours?.length === 0 || theirs?.length === 0) return null
   // Talks and joint work have no direction, unless a row tells who visited whom.
   const isMutual = event.type === 'COOPERATE' || (event.type === 'CONSULT' && (event.mode !== 'visit' || row.claim.visit === null))
@@ -83,23 +90,21 @@ function isActing(participant: Participants[number]): boolean {
 }
 
 /** 01 and 02 claim that somebody said or asked something: a statement of the first actor to, or about, the second. */
-function checkStatement(row: GdeltRow, fact: ReadoutStatement, entities: readonly ReadoutEntity[]): GdeltVerdict | null {
+function checkStatement(row: GdeltRow, fact: ReadoutStatement, { entities, first, second }: Cast): GdeltVerdict | null {
   const { statement } = row.claim
   if (statement === null || (statement === 'ask' && fact.act !== 'ask')) return null
-  const [first, second] = row.actors
-  const speaker = entities.filter(({ id }) => id === fact.source?.entity || id === fact.source?.onBehalfOf)
-  if (first !== null && !speaker.some((entity) => isMeant(first, entity))) return null
-  const isNamed = ({ id, mentions }: ReadoutEntity) =>
-    id === fact.addressee?.entity || mentions.some((mention) => fact.content.spans.some((span) => span.start <= mention.start && mention.end <= span.end))
-  if (second !== null && !entities.some((entity) => isMeant(second, entity) && isNamed(entity))) return null
+  const isOneOf = (ids: ReadonlySet<string>, id: string | null | undefined) => typeof id === 'string' && ids.has(id)
+  if (first !== null && !isOneOf(first, fact.source?.entity) && !isOneOf(first, fact.source?.onBehalfOf)) return null
+  const isNamed = (id: string) =>
+    entities.get(id)?.mentions.some((mention) => fact.content.spans.some((span) => span.start <= mention.start && mention.end <= span.end))
+  if (second !== null && !isOneOf(second, fact.addressee?.entity) && ![...second].some(isNamed)) return null
   const given = { fact: fact.id, words: listEvidence({ kind: 'statements', fact }), remarks: [] }
   if (fact.negated) return { ...given, answer: 'contradicted', because: 'The article says that this was not said.' }
   return { ...given, answer: 'yes', because: `The article tells it as a statement: ${fact.act}.` }
 }
 
 /** Whether a row's actor is an entity of the article: by country or body, else by its name in the row. */
-function isMeant(actor: GdeltActor, entity: ReadoutEntity | undefined): boolean {
-  if (!entity) return false
+function isMeant(actor: GdeltActor, entity: ReadoutEntity): boolean {
   if (entity.country !== null && (entity.country === actor.group || actor.country !== null))
     return entity.country === actor.group || entity.country === actor.country
   // “PROTESTER”, “UNITED NATIONS”: without a country on both sides, the words decide.

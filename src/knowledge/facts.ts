@@ -1,5 +1,3 @@
-import type { HashTable } from './hash.ts'
-
 /** What a name may stand for. */
 export interface NameSense {
   readonly kind: 'country' | 'demonym' | 'capital' | 'seat' | 'place' | 'organization' | 'institution' | 'person'
@@ -112,53 +110,52 @@ export const SECTIONS = [
 
 export type SectionName = (typeof SECTIONS)[number]
 
-/** Lines under one head, from `start` to `end` in the text. */
-export interface Section {
-  readonly name: SectionName
-  readonly start: number
-  readonly end: number
+/** Names as they stand in the lines of one section. */
+export interface NameBlock {
+  readonly section: SectionName
+  /** Row of the first name. */
+  readonly first: number
+  /** What stands between separators: a line's code behind a line feed, names with their marks, other names behind “=”. */
+  readonly parts: readonly string[]
 }
 
-/** Names where they stand in a text, a row each. Numbers rather than an object a name: there are thousands, indexed at every start. */
+/** Where names are found: a row is a place in the parts of all blocks, counted through. */
 export interface NameIndex {
-  readonly starts: Int32Array
-  readonly ends: Int32Array
-  /** Row → where its line begins. */
-  readonly lines: Int32Array
-  /** Row → its section, as a place in `SECTIONS`. */
-  readonly sections: Uint8Array
-  /** Rows by hash of the folded name. */
-  readonly byName: HashTable
+  readonly blocks: readonly NameBlock[]
+  /** Folded name → its first row. */
+  readonly rows: ReadonlyMap<string, number>
+  /** First row of a name → its later ones. */
+  readonly laterRows: ReadonlyMap<number, readonly number[]>
   /** Words of the longest name. */
   readonly longest: number
 }
 
-/** People's names of several words by the sound of the last. */
-export interface SoundIndex {
-  readonly bySound: HashTable
-  /** Entry of the table → row of the name. */
-  readonly rows: Int32Array
-}
-
-/** A file: its text, and where things stand in it. A line is read when it is asked for. */
+/** A file with its indexes. Lines are read when they are asked for. */
 export interface Source {
-  readonly text: string
   readonly version: string
   /** Last day that the file vouches for, ISO. */
   readonly coversUntil: string
-  readonly sections: readonly Section[]
-  /** Where `covers` lines stand, with the day that each tells for the lines below. */
-  readonly covers: readonly { readonly at: number; readonly day: string }[]
+  readonly lines: ReadonlyMap<SectionName, readonly string[]>
   readonly names: NameIndex
-  readonly familyNames: SoundIndex
-  readonly givenNames: NameIndex
-  /** Code → line. */
-  readonly countries: ReadonlyMap<string, number>
-  /** Code → lines of holders. */
-  readonly holders: ReadonlyMap<string, readonly number[]>
+  /** Code → line of its country. */
+  readonly countries: ReadonlyMap<string, string>
+  /** Code → its lines of holders. */
+  readonly holders: ReadonlyMap<string, readonly HolderLine[]>
+  readonly givenNames: { readonly men: ReadonlySet<string>; readonly women: ReadonlySet<string> }
   readonly titles: Titles
-  /** Lines of holders that were asked for, so that none is read twice: it grows to their number and no further. */
-  readonly opened: Map<number, readonly Tenure[]>
+  readonly opened: Opened
+}
+
+/** A line of holders with the day that open ends are known until. */
+export interface HolderLine {
+  readonly text: string
+  readonly knownUntil: string
+}
+
+/** What was asked for once and is kept, so that it is read once only; it has no more entries than the file has. */
+export interface Opened {
+  readonly tenures: Map<string, readonly Tenure[]>
+  soundingAlike: ReadonlyMap<string, readonly number[]> | null
 }
 
 /** What words may call an office. */
@@ -172,8 +169,8 @@ export interface Titles {
 /** States that no file has, of one article. */
 export interface OwnStates {
   readonly countries: ReadonlyMap<string, Country>
-  /** By hash of the folded name. */
-  readonly names: ReadonlyMap<number, readonly Naming[]>
+  /** By folded name. */
+  readonly names: ReadonlyMap<string, readonly Naming[]>
 }
 
 /** Everything that is known: the files, whose own first, and what they say together. */

@@ -36,6 +36,21 @@ export function foldName(words: string): string {
   return name.charCodeAt(3) === 32 && /^the /i.test(name) ? name.slice(4) : name
 }
 
+/**
+ * `foldName(name).toLowerCase()` of every name in a text, names parted by bars. In a program that has just begun a few steps over one
+ * long text take a tenth of the time of many steps over thousands of names.
+ */
+export function foldNames(text: string): string {
+  return foldLetters(text)
+    .toLowerCase()
+    .replace(/[’ʼʻ‘`´]/g, "'")
+    .replace(/'s?(?=\||$)/g, '')
+    .replace(/['.]/g, '')
+    .replace(/&/g, ' and ')
+    .replace(/[-‐‑–—/, ]+/g, ' ')
+    .replace(/\| ?(?:the )?/g, '|')
+}
+
 function foldLetters(name: string): string {
   return name
     .normalize('NFD')

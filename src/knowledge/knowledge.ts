@@ -7,12 +7,10 @@ import { checkText } from './check.ts'
 import { readCountry } from './countries.ts'
 import type { Gender, Holder, Knowledge, NameSense, Office, Tenure } from './facts.ts'
 import { foldName } from './fold.ts'
-import { lookUpGivenName } from './given-names.ts'
-import { hashName } from './hash.ts'
-import { listLines, openLine } from './lines.ts'
+import { openLine } from './lines.ts'
 import { chooseSenses, hasCode, lookUpName } from './names.ts'
 import { readOffice } from './offices.ts'
-import { indexText } from './source.ts'
+import { indexText, tidyText } from './source.ts'
 import { matchSpelling } from './spellings.ts'
 import { lastDay } from './tenures.ts'
 import { longestTitle } from './titles.ts'
@@ -23,10 +21,10 @@ export { addStates, isOwnState, type OwnState } from './own-states.ts'
 export { FORMAT } from './source.ts'
 
 /** Reads a knowledge file. Throws an Error with the line and the reason where a line is malformed. */
-export function parseKnowledge(given: string): Knowledge {
-  const text = given.replace(/^\uFEFF/, '')
-  checkText(text)
-  return indexKnowledge(text)
+export function parseKnowledge(text: string): Knowledge {
+  const tidy = tidyText(text.replace(/^\uFEFF/, ''))
+  checkText(tidy)
+  return indexKnowledge(tidy)
 }
 
 /**
@@ -44,13 +42,14 @@ export function indexKnowledge(text: string): Knowledge {
  * and an ending 's do not matter; capitals may be added (“RUSSIA”), never left out (“us” is not “US”).
  */
 export function findSenses(k: Knowledge, words: string): readonly NameSense[] {
-  const hash = hashName(words)
+  const cased = foldName(words)
+  const key = cased.toLowerCase()
   for (const source of k.sources) {
-    const senses = lookUpName(source, words, hash)
+    const senses = lookUpName(source, words, cased, key)
     if (senses.length > 0) return senses
   }
-  const own = k.ownStates?.names.get(hash)
-  return own ? chooseSenses(own, words, foldName(words)) : NONE
+  const own = k.ownStates?.names.get(key)
+  return own ? chooseSenses(own, words, cased) : NONE
 }
 
 const NONE: readonly never[] = Object.freeze([])
@@ -99,11 +98,8 @@ export function findPeople(k: Knowledge, name: string): readonly Holder[] {
 
 /** Gender that a given name tells; null for names of both and unknown ones. */
 export function findGender(k: Knowledge, givenName: string): Gender | null {
-  const hash = hashName(givenName)
-  for (const source of k.sources) {
-    const gender = lookUpGivenName(source, givenName, hash)
-    if (gender !== null) return gender
-  }
+  const key = foldName(givenName).toLowerCase()
+  for (const { givenNames } of k.sources) if (givenNames.men.has(key) || givenNames.women.has(key)) return givenNames.men.has(key) ? 'man' : 'woman'
   return null
 }
 
@@ -117,9 +113,9 @@ export function findOffice(k: Knowledge, words: string): Office | null {
 
 /** A state or territory by its ISO 3166-1 alpha-3 code. */
 export function findCountry(k: Knowledge, code: string): { name: string; code: string; adjective: string } | null {
-  for (const { text, countries } of k.sources) {
+  for (const { countries } of k.sources) {
     const line = countries.get(code)
-    if (line !== undefined) return readCountry(openLine(text, line))
+    if (line !== undefined) return readCountry(openLine(line))
   }
   return k.ownStates?.countries.get(code) ?? null
 }
@@ -132,10 +128,8 @@ export function isKnownCode(k: Knowledge, code: string): boolean {
 /** Codes of the members of a body: “G7”, “NATO”; null where they are not listed. */
 export function findMembers(k: Knowledge, body: string): readonly string[] | null {
   const name = foldName(body)
-  for (const source of k.sources) {
-    const line = listLines(source, 'members')
-      .map((start) => openLine(source.text, start))
-      .findLast(([listed = '']) => foldName(listed) === name)
+  for (const { lines } of k.sources) {
+    const line = lines.get('members')?.map(openLine).findLast(([listed = '']) => foldName(listed) === name)
     if (line) return (line[1] ?? '').split(/[\s;]+/)
   }
   return null

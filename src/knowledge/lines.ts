@@ -1,4 +1,4 @@
-import type { Gender, Section, SectionName, Source } from './facts.ts'
+import type { Gender } from './facts.ts'
 
 /** Fields of a line. */
 export type Line = readonly string[]
@@ -41,33 +41,12 @@ function readGender(mark: string): Gender | null {
 
 const BRACKET = 93
 
-/** Beginnings of the lines of a section that say something. */
-export function listLines({ text, sections }: Pick<Source, 'text' | 'sections'>, name: SectionName): number[] {
-  return sections.flatMap((section) => (section.name === name ? listEntries(text, section) : []))
-}
-
-/** Beginnings of lines, without those that are empty, comments, or about the file. */
-export function listEntries(text: string, { start, end }: Section): number[] {
-  const lines: number[] = []
-  for (let at = start; at < end; at = endOfLine(text, at) + 1) {
-    const code = text.charCodeAt(at)
-    if (code > 32 && code !== 35 && !(code === 99 && text.startsWith('covers ', at))) lines.push(at)
-  }
-  return lines
-}
-
-/** Where the line ends that `at` stands in. */
-export function endOfLine(text: string, at: number): number {
-  const end = text.indexOf('\n', at)
-  return end < 0 ? text.length : end
-}
-
-/** The line that begins at `start`. */
-export function openLine(text: string, start: number): Line {
-  return splitList(text.slice(start, endOfLine(text, start)), '|')
+/** Fields of a line. */
+export function openLine(line: string): Line {
+  return splitList(line, '|')
 }
 
 /** The code that a line begins with. */
-export function readCode(text: string, start: number): string {
-  return text.slice(start, text.indexOf('|', start)).trim()
+export function readCode(line: string): string {
+  return line.slice(0, line.indexOf('|')).trim()
 }

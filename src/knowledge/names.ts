@@ -1,10 +1,9 @@
 import { readCountryNames } from './countries.ts'
 import type { NameSense, Naming, SectionName, Source, Tenure } from './facts.ts'
 import { foldName, isCasedLike } from './fold.ts'
-import { findEntries, hashName } from './hash.ts'
-import { listLines, openLine, readCode } from './lines.ts'
+import { openLine, readCode } from './lines.ts'
 import { findPerson } from './people.ts'
-import { readGroup, readWriting, sectionOf } from './rows.ts'
+import { findRows, openRow } from './rows.ts'
 import { findTenures } from './tenures.ts'
 
 const KINDS: Readonly<Partial<Record<SectionName, NameSense['kind']>>> = {
@@ -17,21 +16,14 @@ const KINDS: Readonly<Partial<Record<SectionName, NameSense['kind']>>> = {
 
 const NONE: readonly NameSense[] = Object.freeze([])
 
-/** Senses of the words in one file, in its order; `hash` is that of the words. */
-export function lookUpName(source: Source, words: string, hash: number): readonly NameSense[] {
-  const rows = findEntries(source.names.byName, hash)
-  if (rows.length === 0) return NONE
-  const namings: Naming[] = []
-  const cased = foldName(words)
-  for (const row of rows) {
-    const written = readWriting(source, row)
-    if (isWrittenLike(words, cased, written)) namings.push(...readNamings(source, row, written))
-  }
-  return chooseSenses(namings, words, cased)
+/** What the words may mean in one file, in its order; `cased` is the folded name, `key` the same in lower case. */
+export function lookUpName(source: Source, words: string, cased: string, key: string): readonly NameSense[] {
+  const rows = findRows(source.names, key)
+  return rows.length === 0 ? NONE : chooseSenses(rows.flatMap((row) => readNamings(source, row)), words, cased)
 }
 
 /** The senses of those that are written like the words, without repetitions. */
-export function chooseSenses(namings: readonly Naming[], words: string, cased: string): NameSense[] {
+export function chooseSenses(namings: readonly Naming[], words: string, cased: string): readonly NameSense[] {
   const senses: NameSense[] = []
   for (const { written, sense } of namings) if (isWrittenLike(words, cased, written) && !senses.some((known) => isSame(known, sense))) senses.push(sense)
   return senses
@@ -48,14 +40,18 @@ function isWrittenLike(words: string, cased: string, written: string): boolean {
 }
 
 /** What a row says. A country's line is read as a whole: names in it may be written alike, and their order tells the likeliest. */
-function readNamings(source: Source, row: number, written: string): readonly Naming[] {
-  const section = sectionOf(source, row)
-  const line = source.names.lines[row] as number
-  if (section === 'countries') return readCountryNames(openLine(source.text, line))
+function readNamings(source: Source, row: number): readonly Naming[] {
+  const open = openRow(source.names, row)
+  if (!open) return []
+  const { section, code, written, name, link } = open
+  const line = section === 'countries' ? source.countries.get(code) : undefined
+  if (line) return readCountryNames(openLine(line))
   if (section === 'holders') return readHolderName(source, written)
-  const { name, link } = readGroup(source, row)
-  const country = readNameCode(source, line)
-  return [{ written, sense: { kind: KINDS[section] as NameSense['kind'], name, country, plural: false, link } }]
+  return [{ written, sense: { kind: KINDS[section] as NameSense['kind'], name, country: readNameCode(code), plural: false, link } }]
+}
+
+function readNameCode(code: string): string | null {
+  return code === '-' ? null : code
 }
 
 /** A holder whom no line of people names: theirs is the first state they had an office in, else the code of their body. */
@@ -68,21 +64,16 @@ function readHolderName(source: Source, person: string): readonly Naming[] {
 }
 
 /** NATO → IGO. A code that no name tells of stands for itself: a user's file need not repeat our countries. */
-function codeOfBody(source: Source, { country }: Tenure): string | null {
-  const key = foldName(country).toLowerCase()
-  const row = findEntries(source.names.byName, hashName(country)).find((found) => foldName(readWriting(source, found)).toLowerCase() === key)
-  return row !== undefined && sectionOf(source, row) === 'organizations' ? readNameCode(source, source.names.lines[row] as number) : country
+function codeOfBody({ names }: Source, { country }: Tenure): string | null {
+  const [row] = findRows(names, foldName(country).toLowerCase())
+  const open = row === undefined ? null : openRow(names, row)
+  return open?.section === 'organizations' ? readNameCode(open.code) : country
 }
 
-function readNameCode({ text }: Source, line: number): string | null {
-  const code = readCode(text, line)
-  return code === '-' ? null : code
+/** Whether the file gives the code to any name. */
+export function hasCode({ lines }: Source, code: string): boolean {
+  return CODED.some((section) => lines.get(section)?.some((line) => readCode(line) === code))
 }
 
 /** Sections whose lines begin with the code that their names have. */
 const CODED: readonly SectionName[] = ['countries', 'seats', 'places', 'institutions', 'organizations', 'people']
-
-/** Whether the file gives the code to any name. */
-export function hasCode(source: Source, code: string): boolean {
-  return CODED.some((section) => listLines(source, section).some((line) => readCode(source.text, line) === code))
-}

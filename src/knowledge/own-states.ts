@@ -1,6 +1,5 @@
 import type { Country, Knowledge, NameSense, Naming } from './facts.ts'
 import { countWords, foldName } from './fold.ts'
-import { hashName } from './hash.ts'
 
 /** A state that no table has, as one article tells it: “Belmora”, “Belmoran”. */
 export interface OwnState {
@@ -20,15 +19,15 @@ export function isOwnState(code: string): boolean {
 
 /** The same knowledge with states of one article below: what is known by name goes before. */
 export function addStates(k: Knowledge, states: readonly OwnState[]): Knowledge {
-  const countries = new Map<string, Country>(k.ownStates?.countries)
-  const names = new Map<number, Naming[]>(k.ownStates ? [...k.ownStates.names].map(([hash, namings]) => [hash, [...namings]]) : [])
+  const countries = new Map<string, Country>()
+  const names = new Map<string, Naming[]>()
   let longestName = k.longestName
   const add = (written: string, sense: NameSense) => {
-    const hash = hashName(written)
-    const known = names.get(hash)
+    const key = foldName(written).toLowerCase()
+    const known = names.get(key)
     if (known) known.push({ written, sense })
-    else names.set(hash, [{ written, sense }])
-    longestName = Math.max(longestName, countWords(foldName(written)))
+    else names.set(key, [{ written, sense }])
+    longestName = Math.max(longestName, countWords(key))
   }
   for (const { name, adjectives, isNamed } of states) {
     const code = `${MARK}${name}`

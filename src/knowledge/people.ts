@@ -1,10 +1,9 @@
 import type { Person, Source } from './facts.ts'
-import { findExactRows, readGroup } from './rows.ts'
+import { foldName } from './fold.ts'
+import { findRows, openRow } from './rows.ts'
 
 /** What the lines of people say of a person by the name under which they are filed; the last line where there are several. */
-export function findPerson(source: Source, person: string): Person | null {
-  const group = findExactRows(source, 'people', person)
-    .map((row) => readGroup(source, row))
-    .findLast(({ name }) => name === person)
-  return group ?? null
+export function findPerson({ names }: Source, person: string): Person | null {
+  const rows = findRows(names, foldName(person).toLowerCase()).map((row) => openRow(names, row))
+  return rows.findLast((row) => row?.section === 'people' && row.written === person && row.name === person) ?? null
 }

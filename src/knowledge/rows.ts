@@ -1,40 +1,39 @@
-import { SECTIONS, type SectionName, type Source } from './facts.ts'
-import { findEntries, hashName } from './hash.ts'
-import { type Marked, readMarks, splitList } from './lines.ts'
-
-type Named = Pick<Source, 'text' | 'names'>
+import type { NameBlock, NameIndex, SectionName } from './facts.ts'
+import { type Marked, readMarks } from './lines.ts'
 
 const NONE: readonly number[] = Object.freeze([])
 
-/** Rows of one section that are written exactly so. */
-export function findExactRows(source: Named, section: SectionName, written: string): readonly number[] {
-  const rows = findEntries(source.names.byName, hashName(written))
-  if (rows.length === 0) return NONE
-  return rows.filter((row) => sectionOf(source, row) === section && readWriting(source, row) === written)
+/** Rows of a folded name, in the order of the file. */
+export function findRows({ rows, laterRows }: NameIndex, key: string): readonly number[] {
+  const first = rows.get(key)
+  if (first === undefined) return NONE
+  const later = laterRows.get(first)
+  return later ? [first, ...later] : [first]
 }
 
-/** The words of a row. */
-export function readWriting({ text, names }: Named, row: number): string {
-  return text.slice(names.starts[row], names.ends[row])
+/** A row with the names that it stands among. */
+export interface OpenRow extends Marked {
+  readonly section: SectionName
+  /** Code that its line begins with. */
+  readonly code: string
+  /** The row's own words. */
+  readonly written: string
+  readonly otherNames: readonly string[]
 }
 
-/** The section of a row. */
-export function sectionOf({ names }: Named, row: number): SectionName {
-  return SECTIONS[names.sections[row] as number] as SectionName
-}
-
-/** The names of one thing that a row stands among, `Lyon = Lyons`: the first with its marks, and the others. */
-export function readGroup({ text, names }: Named, row: number): Marked & { readonly otherNames: readonly string[] } {
-  let start = names.starts[row] as number
-  while (!isBorder(text, start - 1)) start--
-  let end = names.ends[row] as number
-  while (end < text.length && !isBorder(text, end)) end++
-  const [first = '', ...otherNames] = splitList(text.slice(start, end).trim(), '=')
-  return { ...readMarks(first), otherNames }
-}
-
-/** Whether groups of names are parted there: by a semicolon, a bar or the end of the line. */
-function isBorder(text: string, at: number): boolean {
-  const code = text.charCodeAt(at)
-  return code === 59 || code === 124 || code === 10
+/** Reads a row; null where no name stands there. `name` is the one under which its thing is filed: Lyon for `Lyon = Lyons`. */
+export function openRow(index: NameIndex, row: number): OpenRow | null {
+  const { section, first, parts } = index.blocks.findLast((block) => block.first <= row) as NameBlock
+  const at = row - first
+  const own = parts[at] as string
+  if (own === '' || own[0] === '\n' || own[0] === '!') return null
+  let head = at
+  while ((parts[head] as string)[0] === '=') head--
+  let line = head
+  while ((parts[line] as string)[0] !== '\n') line--
+  const otherNames: string[] = []
+  for (let n = head + 1; parts[n]?.[0] === '='; n++) otherNames.push((parts[n] as string).slice(1))
+  const filed = readMarks(parts[head] as string)
+  const code = (parts[line] as string).trim()
+  return { ...filed, section, code, written: at === head ? filed.name : own.slice(1), otherNames }
 }

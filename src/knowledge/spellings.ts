@@ -1,8 +1,6 @@
-import type { Knowledge } from './facts.ts'
-import { foldSpelling } from './fold.ts'
-import { findEntries } from './hash.ts'
-import { readGroup, readWriting, sectionOf } from './rows.ts'
-import { hashSounds } from './sounds.ts'
+import type { Knowledge, NameIndex } from './facts.ts'
+import { foldNames, foldSpelling } from './fold.ts'
+import { openRow } from './rows.ts'
 
 /** Names, as filed, of the people that a name of two words or more may mean, in any usual transliteration or order. */
 export function matchSpelling(k: Knowledge, name: string): readonly string[] {
@@ -14,21 +12,48 @@ export function matchSpelling(k: Knowledge, name: string): readonly string[] {
   return []
 }
 
-/** Compares spellings only with people whose last word sounds like one of the key, as all words of the key must. */
+/** Compares spellings only with people whose last word sounds like one of the key's, as it does in all their spellings. */
 function matchKey(k: Knowledge, key: string): string[] {
-  const sounds = hashSounds(key)
+  const sounds = new Set(key.split(' ').map(soundOf))
   const people = new Set<string>()
   for (const source of k.sources) {
-    const { bySound, rows } = source.familyNames
-    for (const entry of new Set(sounds).values().flatMap((sound) => findEntries(bySound, sound))) {
-      const row = rows[entry] as number
-      const written = readWriting(source, row)
-      const heard = hashSounds(written)
-      if (!sounds.every((sound) => heard.includes(sound)) || !listKeys(written).includes(key)) continue
-      people.add(sectionOf(source, row) === 'people' ? readGroup(source, row).name : written)
+    source.opened.soundingAlike ??= indexSounds(source.names)
+    for (const sound of sounds) {
+      for (const row of source.opened.soundingAlike.get(sound) ?? []) {
+        const open = openRow(source.names, row)
+        if (open && listKeys(open.written).includes(key)) people.add(open.name)
+      }
     }
   }
   return [...people]
+}
+
+/** Rows of people's names by the sound of the last word. */
+function indexSounds({ blocks }: NameIndex): Map<string, number[]> {
+  const index = new Map<string, number[]>()
+  for (const { section, first, parts } of blocks) {
+    if (section !== 'people' && section !== 'holders') continue
+    const names = foldNames(parts.join('|').replace(/ \([mw]\)/g, '').replace(/ \[Q\d+\]/g, ''))
+    const lastWords = names.replace(/ (?:jr|sr|[a-z])(?=\||$)/g, '').replace(/[^|]* /g, '')
+    soundOf(lastWords)
+      .split('|')
+      .forEach((sound, n) => {
+        const rows = index.get(sound)
+        if (rows) rows.push(first + n)
+        else index.set(sound, [first + n])
+      })
+  }
+  return index
+}
+
+/** Consonants that no step of `foldSpelling` takes away or moves; those that it exchanges are one. Too coarse to tell people apart. */
+function soundOf(words: string): string {
+  return words
+    .replace(/[^bgmnpfrsxtvwz|]+/g, '')
+    .replace(/f/g, 'p')
+    .replace(/x/g, 's')
+    .replace(/w/g, 'v')
+    .replace(/([^|])\1+/g, '$1')
 }
 
 /** Spellings by which a person is found: the words in order, family name first, first name last, without the middle. */

@@ -1,6 +1,7 @@
 import type { Source, Tenure } from './facts.ts'
+import { foldName } from './fold.ts'
 import { type Line, type Marked, openLine, readMarks, splitList } from './lines.ts'
-import { findExactRows } from './rows.ts'
+import { findRows, openRow } from './rows.ts'
 
 interface Term extends Marked {
   readonly from: string
@@ -34,27 +35,25 @@ function readTerm(term: string): Term {
   return { ...readMarks(term.slice(space + 1).trim()), from, to }
 }
 
-/** Tenures of a line of holders, read once. */
-function openTenures(source: Source, start: number): readonly Tenure[] {
-  let tenures = source.opened.get(start)
-  if (tenures === undefined) {
-    tenures = readTenures(openLine(source.text, start), source.covers.findLast(({ at }) => at < start)?.day ?? '')
-    source.opened.set(start, tenures)
-  }
+/** Tenures in one file of everybody with an office in a country or body; read once. */
+export function listTenures({ holders, opened }: Source, country: string): readonly Tenure[] {
+  const lines = holders.get(country)
+  if (!lines) return NONE
+  const tenures = opened.tenures.get(country) ?? lines.flatMap(({ text, knownUntil }) => readTenures(openLine(text), knownUntil))
+  opened.tenures.set(country, tenures)
   return tenures
 }
 
 /** Tenures in one file of a person by the name under which they are filed. */
 export function findTenures(source: Source, person: string): readonly Tenure[] {
-  const rows = findExactRows(source, 'holders', person)
+  const rows = findRows(source.names, foldName(person).toLowerCase())
   if (rows.length === 0) return NONE
-  const lines = new Set(rows.map((row) => source.names.lines[row] as number))
-  return [...lines].flatMap((line) => openTenures(source, line).filter((tenure) => tenure.person === person))
-}
-
-/** Tenures in one file of everybody with an office in a country or body. */
-export function listTenures(source: Source, country: string): readonly Tenure[] {
-  return source.holders.get(country)?.flatMap((line) => openTenures(source, line)) ?? NONE
+  const codes = new Set<string>()
+  for (const row of rows) {
+    const open = openRow(source.names, row)
+    if (open?.section === 'holders' && open.written === person) codes.add(open.code)
+  }
+  return [...codes].flatMap((code) => listTenures(source, code).filter((tenure) => tenure.person === person))
 }
 
 /** A day that no day of the date comes after, for comparison alone: 2010-05 → 2010-05-31. */

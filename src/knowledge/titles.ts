@@ -1,17 +1,17 @@
-import type { Office, OfficeKind, Source, Titles } from './facts.ts'
+import type { Office, OfficeKind, Titles } from './facts.ts'
 import { countWords } from './fold.ts'
-import { type Line, listLines, openLine, splitList } from './lines.ts'
+import { type Line, openLine } from './lines.ts'
 
 /** Offices and portfolios of a file. A title that stands twice has the meaning of its first line. */
-export function readTitles(source: Pick<Source, 'text' | 'sections'>): Titles {
+export function readTitles(officeLines: readonly string[], portfolioLines: readonly string[]): Titles {
   const offices = new Map<string, Office>()
   const portfolios = new Map<string, string>()
-  for (const line of listLines(source, 'offices').reverse()) {
-    const { office, titles } = readOfficeLine(openLine(source.text, line))
+  for (const line of officeLines.toReversed()) {
+    const { office, titles } = readOfficeLine(openLine(line))
     for (const title of titles) offices.set(title, office)
   }
-  for (const line of listLines(source, 'portfolios')) {
-    const { key, portfolios: named } = readPortfolioLine(openLine(source.text, line))
+  for (const line of portfolioLines) {
+    const { key, portfolios: named } = readPortfolioLine(openLine(line))
     for (const portfolio of named) portfolios.set(portfolio, key)
   }
   return { offices, portfolios }
@@ -20,12 +20,12 @@ export function readTitles(source: Pick<Source, 'text' | 'sections'>): Titles {
 /** `key | kind | m, w or - | title; title`: lower case, singular. */
 function readOfficeLine([key = '', kind = '', mark = '', titles = '']: Line): { office: Office; titles: string[] } {
   const gender = mark === 'm' ? 'man' : mark === 'w' ? 'woman' : null
-  return { office: { key, kind: kind as OfficeKind, gender }, titles: splitList(titles.replace(/['’]/g, '').replace(/-/g, ' '), ';') }
+  return { office: { key, kind: kind as OfficeKind, gender }, titles: titles.replace(/['’]/g, '').replace(/-/g, ' ').split('; ') }
 }
 
 /** `foreign | foreign; foreign affairs` makes “foreign minister”, “minister of foreign affairs”, “foreign secretary” … */
 function readPortfolioLine([key = '', portfolios = '']: Line): { key: string; portfolios: string[] } {
-  return { key: `${key}-minister`, portfolios: splitList(portfolios.replace(/['’]/g, ''), ';') }
+  return { key: `${key}-minister`, portfolios: portfolios.replace(/['’]/g, '').split('; ') }
 }
 
 /** Words of the longest title that `readOffice` may know. */

@@ -1,7 +1,7 @@
 import type { Area, Stage } from '../document/cooperation.ts'
 import { caseOf, childrenOf, relationOf, type Syntax, TAG } from '../document/syntax.ts'
 import type { Party, Table } from './parties.ts'
-import { joinParties } from './parties.ts'
+import { joinParties, lastGroup, partiesAt } from './parties.ts'
 import { areasOfNoun, areasOfSubtree, bondOf, nounPhrase } from './phrases.ts'
 import { type Told, tellRealis } from './realis.ts'
 import { type Scene, sentenceOf, subjectOf } from './scene.ts'
@@ -11,7 +11,7 @@ import { fillParties, isEnough, linkedParties, type Memory, partiesOfNoun, parti
 /** Verbs whose subject is what begins or ends: “the exchange |ended| in 2019”. */
 const INTRANSITIVE = /^(?:beg[aiu]n|start|end|stop|resum|collaps|expir|laps|continu|ceas|grow|gr[eo]w|expand|reopen|deepen)/
 /** Verbs of doing: two states that will do such a thing with an area work together: “will |run| a night train”. */
-const DOING = /^(?:run|buil[dt]|operat|develop|produc|construct|lay|financ|fund|make|fly|train|open|connect|link|set|design|manufactur)/
+const DOING = /^(?:run|buil[dt]|operat|develop|produc|construct|lay|financ|fund|fly|train|open|connect|link|set|design|manufactur)/
 /** What goes on from time to time: “hold joint drills”. When it began is not told. */
 const HOLDING = /^(?:hold|held|conduct|carr|stag|host|perform)/
 const ASSENT = /^(?:agree|pledg|promis|vow|undert|commit|decid)/
@@ -38,9 +38,12 @@ function stageWith({ scene }: Table, verb: number, noun: number, stage: Stage | 
     const gained = childNoun(syntax, verb, /^obj$/)
     if (gained >= 0 && isGrowing(syntax, gained)) return 'expanding'
   }
+  // a treaty that “was negotiated” is long since something else
+  if (/^negotiated$/.test(word)) return null
+  if (stage === 'aspirational' && /^(?:trade|relation|tie|aid|supply)$/.test(syntax.lemma[noun] as string)) return null
   if (stage !== null) return stage
   const modified = stageOfModifiers(syntax, noun)
-  if (modified) return modified
+  if (modified && /^(?:ha[sd]|have|had|maint|enjoy|keep|kept|continu)/.test(word)) return modified
   const { last } = sentenceOf(scene, verb)
   if (
     /^(?:ha[sd]|have|had|run|ran|maint|conduct|kept|keep|held|hold|enjoy|continu|operat|shar)/.test(word) &&
@@ -125,11 +128,14 @@ interface Frame {
   readonly stage: FrameStage | null
 }
 
+/** “Agreed on the |need| for trade” tells of no work. */
+const EMPTY = /^(?:need|importance|fact|idea|principle|necessity|value|right|danger|way|issue|matter|question|share)$/
+
 function makeFrame(table: Table, memory: Memory, { verb, noun, stage }: Frame): Work | null {
   const { scene } = table
   const { syntax } = scene
-  if (stage === null || syntax.upos[noun] === TAG.PRON) return null
-  const bond = bondOfPlace(syntax, noun)
+  if (stage === null || syntax.upos[noun] === TAG.PRON || EMPTY.test(syntax.lemma[noun] as string)) return null
+  const bond = bondOfPlace(table, noun)
   const areas = findAreas(table, memory, verb, noun)
   if (areas.length === 0) return null
   const told = tellFrame(scene, verb, stage)
@@ -141,7 +147,8 @@ function makeFrame(table: Table, memory: Memory, { verb, noun, stage }: Frame): 
 }
 
 /** A place that several founded or run is theirs together: “a station |that the two academies founded|”. */
-function bondOfPlace(syntax: Syntax, noun: number): ReturnType<typeof bondOf> {
+function bondOfPlace(table: Table, noun: number): ReturnType<typeof bondOf> {
+  const { syntax } = table.scene
   const bond = bondOf(syntax, noun)
   if (bond === 'shared') return bond
   // “intelligence |sharing with Ostria|”
@@ -150,15 +157,10 @@ function bondOfPlace(syntax: Syntax, noun: number): ReturnType<typeof bondOf> {
     if (
       relationOf(syntax, child).startsWith('acl') &&
       /^(?:found|run|ran|shar|operat|beg[au]n|start|buil|set|own|launch|creat|sign)/.test(syntax.lower[child] as string) &&
-      hasDoer(syntax, child)
+      isEnough(partiesAt(table, childNoun(syntax, child, /^nsubj$/)))
     )
       return 'shared'
   return bond
-}
-
-function hasDoer(syntax: Syntax, verb: number): boolean {
-  const doer = childNoun(syntax, verb, /^nsubj$/)
-  return doer >= 0 && !/^(?:that|which|who)$/.test(syntax.lower[doer] as string)
 }
 
 function findAreas(table: Table, memory: Memory, verb: number, noun: number): readonly Area[] {
@@ -177,30 +179,49 @@ function findAreas(table: Table, memory: Memory, verb: number, noun: number): re
 function findParties(table: Table, memory: Memory, { verb, noun, stage }: Frame, bond: ReturnType<typeof bondOf>, told: Told): Party[] | null {
   const { subject, partners } = partiesOfVerb(table, deedOf(table.scene.syntax, verb))
   const named = joinParties(partiesOfNoun(table, noun, isEnough(subject)), joinParties(partners, [...subject]))
-  if (bond === 'linking' && isOwnWork(table, noun)) return null
+  if (bond === 'linking' && isOwnWork(table, noun, subject)) return null
   if (isEnough(named)) return bond || isJointDoing(table.scene.syntax, { verb, noun, stage }, subject, told) ? named : null
   if (bond === null || named.some(({ state }) => state < 0)) return null
+  return fillFrame(table, memory, { verb, noun, stage }, bond, named)
+}
+
+/** Who is left out: known from what was told of the same work, from the group named last, or from who is in play. */
+function fillFrame(table: Table, memory: Memory, { verb, noun }: Frame, bond: ReturnType<typeof bondOf>, named: readonly Party[]): Party[] | null {
   const { syntax } = table.scene
   const doer = subjectOf(syntax, deedOf(syntax, verb))
   const isKnown = recall(syntax, memory.parties, noun) !== null
-  // a lone actor who is nobody's state, or a state and work that nobody shares yet: there is doubt
+  // a lone actor who is nobody's state, or work that nobody shares yet: there is doubt
   if (!isKnown && (bond !== 'shared' || (doer >= 0 && named.length === 0 && !isMeeting(syntax, doer)))) return null
-  if (!isKnown && named.length === 1 && (!isDefinite(syntax, noun) || isPact(syntax, noun))) return null
+  if (!isKnown && isPact(syntax, noun)) {
+    const group = named.length === 0 ? lastGroup(table, noun) : []
+    return isEnough(group) && !isPlural(syntax, noun) ? group : null
+  }
+  if (!isKnown && named.length === 1 && !isDefinite(syntax, noun)) return null
   const filled = fillParties(table, memory, noun, named)
   return isEnough(filled) ? filled : null
 }
 
-/** “America ended |its| defence initiative”: one side's own, unless a partner hangs on it. */
-function isOwnWork(table: Table, noun: number): boolean {
+function isPlural(syntax: Syntax, noun: number): boolean {
+  return syntax.lower[noun] !== syntax.lemma[noun]
+}
+
+/** What passes from one side to another belongs to both: “Chinese |purchases|”, “Varland's gas |deliveries|”. */
+const TRADED = /^(?:trade|sale|export|import|purchase|delivery|supply|shipment|flight|aid|assistance|relation|tie|link|transfer|visa)$/
+
+/** “America ended |its| defence initiative”, “ended |the Soraian| missile programme”: one side's own, unless a partner hangs on it. */
+function isOwnWork(table: Table, noun: number, subject: readonly Party[]): boolean {
   const { syntax } = table.scene
+  if (isEnough(subject) || linkedParties(table, noun, true).length > 0) return false
   const owner = childNoun(syntax, noun, /^nmod:poss$/)
-  return owner >= 0 && /^(?:its|his|her|my)$/.test(syntax.lower[owner] as string) && linkedParties(table, noun, true).length === 0
+  if (owner >= 0 && /^(?:its|his|her|my)$/.test(syntax.lower[owner] as string)) return true
+  return !TRADED.test(syntax.lemma[noun] as string) && partiesOfNoun(table, noun).length === 1
 }
 
 /** “Discussed |the expansion| of tourism”: who discusses is who would expand. */
 function deedOf(syntax: Syntax, verb: number): number {
   const above = syntax.head[verb] as number
-  return syntax.upos[verb] === TAG.NOUN && above >= 0 && syntax.upos[above] === TAG.VERB && relationOf(syntax, verb) === 'obj' ? above : verb
+  if (syntax.upos[verb] !== TAG.NOUN || above < 0 || relationOf(syntax, verb) !== 'obj') return verb
+  return /^(?:discuss|agree|announc|negotiat|pledg|promis|plan|consider|decid|continu|celebrat|mark)/.test(syntax.lower[above] as string) ? above : verb
 }
 
 /** Both agree on it, talk of it, or have said that they will do it: what each might do alone is left out. */
@@ -213,7 +234,7 @@ function isJointDoing(syntax: Syntax, { verb, stage }: Frame, subject: readonly 
   return TALKING.test(above) || ASSENT.test(above) || /^agree/.test(word) || (realis === 'planned' && DOING.test(word))
 }
 
-/** A pact that one side leaves may be one of many: whose it is must be told. */
+/** A pact may be one of many: whose it is must be told, or be the last pair's. */
 function isPact(syntax: Syntax, noun: number): boolean {
   return /^(?:deal|agreement|pact|treaty|accord|convention|contract|protocol|alliance|arrangement)$/.test(syntax.lemma[noun] as string)
 }

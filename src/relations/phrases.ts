@@ -11,12 +11,17 @@ const LINKING =
 /** “A |joint| commission”. */
 const JOINT = /^(?:joint|common|shared|bilateral|trilateral|mutual|two-way|cross-border|binational|tripartite)$/
 
+/** Several say it together, which is no work: “a joint statement”. */
+const WORDS_ALONE =
+  /^(?:conference|statement|declaration|communique|letter|note|article|interview|appearance|address|session|hearing|bid|call|appeal|resolution|article)$/
+
 export type Bond = 'shared' | 'linking'
 
 /** Whether a noun is work that several do together. */
 export function bondOf(syntax: Syntax, noun: number): Bond | null {
   const lemma = syntax.lemma[noun] as string
   const word = toSingular(syntax.lower[noun] as string)
+  if (WORDS_ALONE.test(word)) return null
   for (const child of childrenOf(syntax, noun)) {
     if (JOINT.test(syntax.lower[child] as string) && child < noun) return 'shared'
     if (word === 'regime' && /^visa/.test(syntax.lower[child] as string)) return 'linking'

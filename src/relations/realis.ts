@@ -1,6 +1,6 @@
 import type { Realis } from '../document/news-event.ts'
 import type { Span } from '../document/span.ts'
-import { childrenOf, relationOf, type Syntax } from '../document/syntax.ts'
+import { childrenOf, relationOf, type Syntax, TAG } from '../document/syntax.ts'
 import { type Scene, sentenceOf } from './scene.ts'
 
 /** Whether work goes on, is planned or not known, and the words that say so. */
@@ -50,6 +50,7 @@ export function tellRealis(scene: Scene, verb: number): Told {
     if (relation === 'ccomp' || (relation === 'advcl' && childWord(syntax, at, /^by$/) < 0)) break
     at = syntax.head[at] as number
   }
+  if (found === null && isOpenInfinitive(syntax, verb)) return { realis: 'hypothetical', cues: [] }
   return found ?? { realis: isOngoing(syntax, verb) ? 'ongoing' : 'happened', cues: [] }
 }
 
@@ -92,6 +93,15 @@ function hasSubject(syntax: Syntax, at: number): boolean {
 function childWord(syntax: Syntax, at: number, words: RegExp): number {
   for (const child of childrenOf(syntax, at)) if (words.test(syntax.lower[child] as string)) return child
   return -1
+}
+
+/** “A moment |to abandon| the deal”, “a demand for |an end|”: nothing says that it was done. “Began to share” and “managed to” say so. */
+function isOpenInfinitive(syntax: Syntax, verb: number): boolean {
+  const above = syntax.head[verb] as number
+  if (above < 0) return false
+  const governor = syntax.lower[above] as string
+  if (childWord(syntax, verb, /^to$/) >= 0) return !/^(?:beg[aiu]n|start|continu|manag|help|allow|enabl|led|went|go)/.test(governor)
+  return syntax.upos[verb] === TAG.NOUN && /^(?:demand|call|want|seek|sought|urg|propos|threat|request|offer|reject|oppos)/.test(governor)
 }
 
 /** Present and perfect tell what goes on; the simple past what has happened. */

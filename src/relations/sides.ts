@@ -137,7 +137,8 @@ function listAdjectives({ syntax }: Scene): Adjectives {
     const word = syntax.lower[i] as string
     if (!isCapitalized(syntax.words[i] as string) || !ADJECTIVE.test(word) || seen.has(word)) continue
     seen.add(word)
-    for (const ending of ENDINGS) if (word.endsWith(ending)) found.set(word.slice(0, -ending.length), [...(found.get(word.slice(0, -ending.length)) ?? []), word])
+    for (const ending of ENDINGS)
+      if (word.endsWith(ending)) found.set(word.slice(0, -ending.length), [...(found.get(word.slice(0, -ending.length)) ?? []), word])
   }
   return found
 }

@@ -6,7 +6,7 @@ import { areasOfNoun, areasOfSubtree, nounPhrase } from './phrases.ts'
 import { type Told, tellRealis } from './realis.ts'
 import { childIn, sentenceOf, subjectOf } from './scene.ts'
 import { hasLongDuration, isGrowing, stageOfVerb } from './stages.ts'
-import { isEnough, partiesOfNoun, partiesOfVerb, type Work } from './work.ts'
+import { isEnough, partiesOfVerb, type Work } from './work.ts'
 
 const TOGETHER = /^(?:together|jointly|collectively)$/
 const COOPERATING = /^(?:cooperat|co-operat|collaborat|partner(?:s|ed|ing)?$)/
@@ -15,7 +15,7 @@ const IDLE =
   /^(?:c[ao]m|st[ao]nd|stood|sit|sat|liv|pos|announc|walk|sa(?:y|id)|gather|ge?ot|get|put|me?et|din|eat|ate|arriv|travel|appear|laugh|sing|sang|hold|held|bring|brought|tak|took|die|spen|play|go|went|pull|been?)/
 /** What states share without working on it: “share a border”, “share a language”. */
 const NO_WORK =
-  /^(?:border|frontier|view|concern|goal|interest|language|history|value|cost|blame|responsibility|opinion|belief|continent|coast|fear|bill|lead|meal|culture|past|prize|name|house|home|stage|moment)$/
+  /^(?:border|frontier|view|concern|goal|interest|language|history|value|cost|blame|responsibility|opinion|belief|continent|coast|fear|bill|lead|meal|culture|past|prize|name|house|home|stage|moment|fate|responsibility|photo|video|story|news|post)$/
 
 /** Work that several do together: “have trained together for decades”, “cooperate on rail safety”, “share a patrol ship”. */
 export function findTogether(table: Table, i: number): Work[] {
@@ -66,7 +66,8 @@ function areasOfDeed(syntax: Syntax, verb: number): Area[] {
     if (areas.length > 0) return areas
   }
   const purpose = childIn(syntax, verb, /^(?:xcomp|advcl)$/)
-  const further = purpose > verb && syntax.upos[purpose] === TAG.VERB ? areasOfSubtree(syntax, purpose) : []
+  const isAim = purpose > verb && syntax.lower[childIn(syntax, purpose, /^mark$/)] === 'to'
+  const further = isAim ? areasOfSubtree(syntax, purpose) : []
   if (further.length > 0) return further.slice(0, 1)
   const doer = subjectOf(syntax, verb)
   const own = doer >= 0 ? areasOf(syntax.lower.slice(nounPhrase(syntax, doer).first, doer + 1)) : []
@@ -84,9 +85,7 @@ function stemOf(word: string): string {
 function partiesOfDeed(table: Table, verb: number): Party[] {
   const { syntax } = table.scene
   const { subject, partners } = partiesOfVerb(table, verb)
-  const object = childIn(syntax, verb, /^obj$/)
   const found = joinParties(partners, [...subject])
-  if (object >= 0) joinParties(partiesOfNoun(table, object), found)
   for (const child of childrenOf(syntax, verb)) {
     // “together |with Belmora's|” hangs on the adverb
     if (!TOGETHER.test(syntax.lower[child] as string)) continue
@@ -96,7 +95,8 @@ function partiesOfDeed(table: Table, verb: number): Party[] {
   // “our laboratories have worked together”: the pair that was named last
   const doer = subjectOf(syntax, verb)
   const owner = doer >= 0 ? childIn(syntax, doer, /^nmod:poss$/) : -1
-  const isPlural = [doer, owner].some((at) => at >= 0 && /^(?:we|our|they|their)$/.test(syntax.lower[at] as string))
+  const isPlural =
+    !COOPERATING.test(syntax.lower[verb] as string) && [doer, owner].some((at) => at >= 0 && /^(?:we|our|they|their)$/.test(syntax.lower[at] as string))
   if (isPlural) return joinParties(lastGroup(table, verb), found)
   // “its army patrols the hills together with Varland's”: whose army is not told, but who is in play
   return found.length === 1 && owner >= 0 && syntax.lower[owner] === 'its' ? inPlay(table, verb, 2, found) : found
