@@ -17,7 +17,7 @@ import type { Tokens } from './document/tokens.ts'
 import { detectLanguage } from './language/language.ts'
 import type { Explanation } from './entities/entities.ts'
 import { annotateTokens, explainArticle, type Pipeline, readArticle } from './pipeline.ts'
-import { loadEntityModel, loadKnowledge, loadReader } from './runtime/runtime.ts'
+import { loadEntityModel, loadEventModel, loadKnowledge, loadReader } from './runtime/runtime.ts'
 
 export type { Article } from './document/article.ts'
 export type { Explanation } from './entities/entities.ts'
@@ -49,7 +49,7 @@ export interface Reader {
 }
 
 /**
- * Opens a reader. `modelFolder` holds the folders `reader` and `entities`; without it, the models that come with the package are taken.
+ * Opens a reader. `modelFolder` holds the folders `reader`, `entities` and `events`; without it, the models that come with the package are taken.
  * Throws `ReadoutError` when the model is missing, damaged or of another version.
  */
 export async function openReader(options: { modelFolder?: string } = {}): Promise<Reader> {
@@ -57,14 +57,16 @@ export async function openReader(options: { modelFolder?: string } = {}): Promis
   const models = options.modelFolder ?? join(root, 'models')
   const { parts, digest } = await loadReader(join(models, 'reader'))
   const entities = loadEntityModel(join(models, 'entities'))
+  const events = loadEventModel(join(models, 'events'))
   const knowledge = loadKnowledge(join(root, 'knowledge'))
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
   const pipeline: Pipeline = {
     reader: parts,
     entities: entities.model,
+    events: events.model,
     knowledge,
     detectLanguage,
-    producedBy: { readout: version, models: { [parts.model.name]: digest, entities: entities.digest }, knowledge: knowledge.version },
+    producedBy: { readout: version, models: { [parts.model.name]: digest, entities: entities.digest, events: events.digest }, knowledge: knowledge.version },
   }
   return {
     read: (text, given = {}) => readArticle(makeArticle(text, given), pipeline),

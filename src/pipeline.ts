@@ -1,3 +1,4 @@
+import { findDates } from './dates/dates.ts'
 import type { Article } from './document/article.ts'
 import type { Layers } from './document/layers.ts'
 import type { Notice } from './document/notice.ts'
@@ -5,10 +6,12 @@ import type { Readout } from './document/readout.ts'
 import { readSyntax } from './document/syntax.ts'
 import type { Tokens } from './document/tokens.ts'
 import { type EntityModel, type Explanation, explainEntities, linkEntities } from './entities/entities.ts'
+import { type EventModel, findEvents } from './events/events.ts'
 import type { Knowledge } from './knowledge/knowledge.ts'
 import { findMentions } from './mentions/mentions.ts'
 import { type ReaderParts, readLayers } from './reader/reader.ts'
 import { composeReadout } from './record/record.ts'
+import { findRelations } from './relations/relations.ts'
 import { findStatements } from './statements/statements.ts'
 import { readTokens } from './text/text.ts'
 
@@ -16,39 +19,47 @@ import { readTokens } from './text/text.ts'
 export interface Pipeline {
   readonly reader: ReaderParts
   readonly entities: EntityModel
+  readonly events: EventModel
   readonly knowledge: Knowledge
   readonly detectLanguage: (text: string) => string | null
   readonly producedBy: Readout['producedBy']
 }
 
 /**
- * Reads one article: text → layers → mentions → statements → entities → record. Never throws on text: what cannot be read is told in
- * the record's notices, and a text that is not English, or no text at all, yields a record without facts.
+ * Reads one article: text → layers → mentions → statements → entities → dates → events → relations → record. Never throws on text:
+ * what cannot be read is told in the record's notices, and a text that is not English, or no text at all, yields a record without facts.
  */
 export async function readArticle(article: Article, pipeline: Pipeline, before: readonly Notice[] = []): Promise<Readout> {
   const language = pipeline.detectLanguage(article.text)
   const unreadable = [...before, ...refuse(article, language)]
-  const given = { article, language, producedBy: pipeline.producedBy, events: [], cooperation: [], comparisons: [] }
-  if (unreadable.some((notice) => STOPS.has(notice.code))) {
-    return composeReadout({ ...given, statements: [], entities: [], speakers: [], notices: unreadable })
-  }
-  const { tokens, notices: marks } = readTokens(article.text)
-  const layers = await readLayers(tokens, pipeline.reader)
-  const mentions = findMentions(readSyntax(tokens, layers), layers, pipeline.knowledge)
-  const { statements, notices: leftOver } = findStatements(tokens, layers)
+  const given = { article, language, producedBy: pipeline.producedBy }
+  if (unreadable.some((notice) => STOPS.has(notice.code)))
+    return composeReadout({ ...given, statements: [], entities: [], speakers: [], events: [], cooperation: [], comparisons: [], notices: unreadable })
+  const { knowledge } = pipeline
   const { publishedOn } = article
-  const { entities, speakers } = linkEntities({ tokens, layers, mentions, statements, publishedOn, knowledge: pipeline.knowledge, model: pipeline.entities })
-  return composeReadout({ ...given, statements, entities, speakers, notices: [...unreadable, ...marks, ...leftOver] })
+  const { notices, ...linking } = await readLinking(article, pipeline)
+  const { tokens, layers, syntax, mentions, statements } = linking
+  const { entities, speakers, entityOf } = linkEntities(linking)
+  const dates = findDates(tokens, syntax, publishedOn)
+  const linked = { tokens, layers, syntax, mentions, statements, speakers, entities, entityOf, dates, knowledge, publishedOn }
+  const events = findEvents({ ...linked, model: pipeline.events })
+  const relations = findRelations({ ...linked, events })
+  return composeReadout({ ...given, statements, entities, speakers, events, ...relations, notices: [...unreadable, ...notices] })
 }
 
 /** Why each mention means the entity it means, in text order; `entity` is an index into the record's entities. */
 export async function explainArticle(article: Article, pipeline: Pipeline): Promise<Explanation[]> {
-  const { tokens } = readTokens(article.text)
-  const layers = await readLayers(tokens, pipeline.reader)
-  const mentions = findMentions(readSyntax(tokens, layers), layers, pipeline.knowledge)
-  const { statements } = findStatements(tokens, layers)
-  const { publishedOn } = article
-  return explainEntities({ tokens, layers, mentions, statements, publishedOn, knowledge: pipeline.knowledge, model: pipeline.entities })
+  return explainEntities(await readLinking(article, pipeline))
+}
+
+/** What entities are made from, and what was noticed on the way. */
+async function readLinking({ text, publishedOn }: Article, { reader, knowledge, entities: model }: Pipeline) {
+  const { tokens, notices: marks } = readTokens(text)
+  const layers = await readLayers(tokens, reader)
+  const syntax = readSyntax(tokens, layers)
+  const mentions = findMentions(syntax, layers, knowledge)
+  const { statements, notices: leftOver } = findStatements(tokens, layers)
+  return { tokens, layers, syntax, mentions, statements, knowledge, model, publishedOn, notices: [...marks, ...leftOver] }
 }
 
 /** Layers alone, for tokens that may have been given. */

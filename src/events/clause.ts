@@ -117,10 +117,17 @@ export function resolveRelative(syntax: Syntax, token: number): number {
   if (!/^(?:who|which|that|whom)$/.test(syntax.lower[token] as string) || syntax.upos[token] !== TAG.PRON) return token
   let at = token
   for (let step = 0; step < DEPTH && at >= 0; step++) {
-    if (relationOf(syntax, at) === 'acl:relcl') return syntax.head[at] as number
+    if (relationOf(syntax, at) === 'acl:relcl') return whoseClause(syntax, syntax.head[at] as number, syntax.lower[token] as string)
     at = syntax.head[at] as number
   }
   return token
+}
+
+/** “the bishop of Asel, who …”: a person is meant, not the place. */
+function whoseClause(syntax: Syntax, noun: number, pronoun: string): number {
+  const head = syntax.head[noun] as number
+  const isOfPlace = pronoun === 'who' && relationOf(syntax, noun) === 'nmod' && syntax.upos[noun] === TAG.PROPN && head >= 0 && syntax.upos[head] === TAG.NOUN
+  return isOfPlace ? head : noun
 }
 
 /** The noun of a relative clause that leaves out its pronoun: “the treaty they signed”. */

@@ -1,7 +1,7 @@
 import type { Entity, Speaker } from '../document/entity.ts'
 import type { Layers } from '../document/layers.ts'
 import type { Mention } from '../document/mention.ts'
-import type { EventDate, NewsEvent } from '../document/news-event.ts'
+import type { EventDate, EventType, NewsEvent } from '../document/news-event.ts'
 import type { Statement } from '../document/statement.ts'
 import { childrenOf, type Syntax } from '../document/syntax.ts'
 import type { Tokens } from '../document/tokens.ts'
@@ -9,9 +9,10 @@ import { spanOf } from '../document/words.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { describeTrigger } from './features.ts'
 import { mergeTellings, type Telling } from './merge.ts'
+import { findMode } from './modes.ts'
 import { findParticipants, type Participant } from './participants.ts'
 import { findPlace } from './place.ts'
-import { readRealis } from './realis.ts'
+import { isRefused, readRealis, type Told } from './realis.ts'
 import { chooseType, type EventModel } from './score.ts'
 import { type Scene, type SceneParts, setScene } from './scene.ts'
 import { findTriggers, type Trigger } from './triggers.ts'
@@ -52,22 +53,22 @@ export function findEvents(given: EventParts): NewsEvent[] {
   return mergeTellings(tellings.sort((a, b) => a.trigger.start - b.trigger.start))
 }
 
-function tellOne(scene: Scene, trigger: Trigger, datings: readonly Dating[], model: EventModel): Telling | null {
-  if (isOnlyTalk(scene, trigger)) return null
-  const told = readRealis(scene.syntax, trigger)
+function tellOne(scene: Scene, found: Trigger, datings: readonly Dating[], model: EventModel): Telling | null {
+  if (isOnlyTalk(scene, found)) return null
+  const { trigger, told } = readTold(scene, found)
   const chosen = chooseType(describeTrigger(scene, trigger, told.realis), trigger.frame, told.realis, model)
   if (!chosen) return null
   const { type, mode } = chosen
   const utteredIn = findUtterance(scene, trigger, type)
-  const found = findParticipants(scene, trigger, type, mode)
-  const participants = utteredIn === null ? found : addSpeaker(scene, utteredIn, found, type)
+  const bySyntax = findParticipants(scene, trigger, type, mode)
+  const participants = utteredIn === null ? bySyntax : addSpeaker(scene, utteredIn, bySyntax, type)
   const place = findPlace(scene, trigger, mode)
   if (trigger.frame.isWeak && !isBetweenActors(scene, trigger, participants, place !== null)) return null
   const { tokens, syntax, statedIn } = scene
   const within = statedIn[trigger.token] as number
   return {
     type,
-    mode,
+    mode: mode ?? findMode(type, syntax.lemma[trigger.token] as string, trigger.clause.objects.map((token) => syntax.lemma[token] as string)),
     trigger: spanOf(tokens, trigger),
     lemma: syntax.lemma[trigger.token] as string,
     isNoun: trigger.isNoun,
@@ -80,9 +81,20 @@ function tellOne(scene: Scene, trigger: Trigger, datings: readonly Dating[], mod
     utteredIn,
     confidence: rate(chosen.probability, trigger, participants),
     sentence: scene.sentenceOf[trigger.token] as number,
+    token: trigger.token,
+    above: trigger.isNoun ? (syntax.head[trigger.token] as number) : -1,
     isDefinite: trigger.isNoun && isDefinite(syntax, trigger.token),
   }
 }
+
+/** What is not going to be done is refused: “will not sign a map” is REJECT and has happened; “has not signed” is a signing that has not. */
+function readTold(scene: Scene, trigger: Trigger): { trigger: Trigger; told: Told } {
+  const told = readRealis(scene.syntax, trigger)
+  if (told.realis !== 'denied' || !WILLING.has(trigger.frame.type) || !isRefused(scene.syntax, trigger)) return { trigger, told }
+  return { trigger: { ...trigger, frame: { ...trigger.frame, type: 'REJECT', mode: null } }, told: { ...told, realis: 'happened' } }
+}
+
+const WILLING = new Set<EventType>(['AGREE', 'SUPPORT', 'CONCEDE', 'RETREAT', 'AID', 'COOPERATE'])
 
 /**
  * The scorer's probability, less where no words tell who did it and where the lexicon knows the word as a weak one: .9 and .85 are
@@ -94,7 +106,8 @@ function rate(probability: number, trigger: Trigger, participants: readonly Part
 
 /** A weak word (“share”, “sell”, “go”) tells an event only of known actors: two of them, or one who goes somewhere. */
 function isBetweenActors(scene: Scene, trigger: Trigger, participants: readonly Participant[], hasPlace: boolean): boolean {
-  const isActor = (one: Participant) => /^(?:country|organization|person|group)$/.test(scene.entities[one.entity]?.kind ?? '')
+  // the name of a place that does something stands for those who rule it
+  const isActor = (one: Participant) => (one.role === 'actor' ? /^(?:country|organization|person|group|place)$/ : /^(?:country|organization|person|group)$/).test(scene.entities[one.entity]?.kind ?? '')
   const actors = participants.filter((one) => one.role === 'actor' && isActor(one))
   if (actors.length === 0) return false
   if (trigger.frame.mode === 'visit') return hasPlace || participants.length > 1
@@ -113,7 +126,7 @@ function tellPlainUtterances(scene: Scene, tellings: readonly Telling[]): Tellin
     const span = cue?.spans[0]
     if (!cue || !span) return []
     const within = scene.statements[statement]?.within ?? null
-    return [{ type, mode: null, trigger: span, lemma: cue.lemma, isNoun: false, participants, place: null, date: null, realis: 'happened', realisCues: [], statedIn: within, utteredIn: statement, confidence: 0.5, sentence: 0, isDefinite: false }]
+    return [{ type, mode: null, trigger: span, lemma: cue.lemma, isNoun: false, participants, place: null, date: null, realis: 'happened', realisCues: [], statedIn: within, utteredIn: statement, confidence: 0.5, sentence: 0, token: -2, above: -3, isDefinite: false }]
   })
 }
 
@@ -122,10 +135,10 @@ export function describeTriggers(parts: SceneParts) {
   const scene = setScene(parts)
   return findTriggers(scene)
     .filter((trigger) => !isOnlyTalk(scene, trigger))
-    .map((trigger) => {
-      const { realis } = readRealis(scene.syntax, trigger)
+    .map((found) => {
+      const { trigger, told } = readTold(scene, found)
       const { type, mode } = trigger.frame
       const participants = findParticipants(scene, trigger, type, mode).map(({ role, span }) => ({ role, ...span }))
-      return { features: describeTrigger(scene, trigger, realis), guess: type, isWeak: trigger.frame.isWeak, realis, participants }
+      return { features: describeTrigger(scene, trigger, told.realis), guess: type, isWeak: trigger.frame.isWeak, realis: told.realis, participants }
     })
 }

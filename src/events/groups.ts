@@ -15,12 +15,45 @@ export function memberEntities(scene: Scene, m: number): number[] {
   const entity = scene.entityOf[m] as number
   if (mention.number !== 'many') return entity >= 0 ? [entity] : []
   if (mention.parts.length > 0) return partsOf(scene, mention)
+  const states = namedStates(scene, m, mention)
+  if (states.length > 1 && STATES.test(scene.syntax.lower[mention.head] as string)) return states
   if (entity < 0) return []
   const told = firstOf(scene, m, entity)
   const first = scene.mentions[told] as Mention
   if (first.parts.length > 0) return partsOf(scene, first)
+  const leaders = leadersOf(scene, told, first)
+  if (leaders) return leaders
   const pair = isPair(scene, first) ? latestTwo(scene, told, first) : null
   return pair ?? [entity]
+}
+
+/** “the governments of Belmora and Ostria” */
+function namedStates(scene: Scene, m: number, mention: Mention): number[] {
+  const found: number[] = []
+  for (let k = m + 1; k < scene.mentions.length && (scene.mentions[k] as Mention).first < mention.last; k++) {
+    const inner = scene.mentions[k] as Mention
+    const entity = scene.entityOf[k] as number
+    if (inner.first > mention.head && inner.form === 'name' && entity >= 0 && inner.parts.length === 0) pushNew(found, entity)
+  }
+  return found
+}
+
+/** “the presidents of Belmora and Lund”: the persons of these states, where the article names one of each. */
+function leadersOf(scene: Scene, m: number, mention: Mention): number[] | null {
+  if (!PEOPLE.test(scene.syntax.lower[mention.head] as string)) return null
+  const found: number[] = []
+  const states = namedStates(scene, m, mention)
+  for (const state of states) {
+    const country = scene.codeOf[state] ?? null
+    const theirs = country === null ? [] : scene.entities.flatMap((entity, e) => (entity.kind === 'person' && scene.codeOf[e] === country && hasName(scene, e) ? [e] : []))
+    if (theirs.length !== 1) return null
+    found.push(theirs[0] as number)
+  }
+  return found.length > 1 ? found : null
+}
+
+function hasName(scene: Scene, e: number): boolean {
+  return scene.entities[e]?.mentions.some(({ form }) => form === 'name') ?? false
 }
 
 function partsOf(scene: Scene, mention: Mention): number[] {

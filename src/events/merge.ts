@@ -19,10 +19,15 @@ export interface Telling {
   readonly utteredIn: number | null
   readonly confidence: number
   readonly sentence: number
+  readonly token: number
+  /** The word that a noun hangs by, −1 for none: “killed in an attack”. */
+  readonly above: number
   /** A noun with “the”, “this”, “their”: points back to what was told. */
   readonly isDefinite: boolean
 }
 
+/** Finest first. */
+const GRAINS = ['day', 'week', 'month', 'quarter', 'year']
 /** Tellings that a later one is compared with, latest first. */
 const BACK = 40
 /** Types told by what is said: each utterance is an event of its own. */
@@ -41,7 +46,9 @@ export function mergeTellings(tellings: readonly Telling[]): NewsEvent[] {
 
 /** A bare noun (“the summit”) tells no event by itself: somebody, some day or some place must be told with it. */
 function canStand(telling: Telling): boolean {
-  return !telling.isNoun || telling.participants.length > 0 || (telling.type === 'ASSAULT' && telling.place !== null)
+  if (!telling.isNoun || telling.participants.length > 0) return true
+  if (telling.type === 'CONSULT') return telling.date?.start != null || telling.realis === 'planned' || telling.realis === 'denied'
+  return telling.type === 'ASSAULT' && telling.place !== null
 }
 
 function findGroup(groups: readonly Telling[][], telling: Telling): Telling[] | null {
@@ -64,20 +71,34 @@ function likeness(group: readonly Telling[], telling: Telling): number {
   if (lead.type !== telling.type || !group.every((one) => fitModes(one, telling) && fitDates(one.date, telling.date) && fitPlaces(one.place, telling.place))) return 0
   const ours = new Set(group.flatMap((one) => one.participants.map(({ entity }) => entity)))
   const shared = telling.participants.filter(({ entity }) => ours.has(entity)).length
-  const isBare = telling.participants.length === 0
+  // “Varland, which hosts the talks” adds a host to what is told elsewhere
+  const isHosted = telling.participants.length > 0 && telling.participants.every(({ role }) => role === 'host')
+  const isBare = telling.participants.length === 0 || isHosted
   const isSameWord = group.some((one) => one.lemma === telling.lemma)
   const fits = fitRealis(lead, telling)
+  if (group.some((one) => one.token === telling.above || one.above === telling.token)) return fits ? 2 : 0
   if (EACH_ITS_OWN.has(lead.type)) return fits && isSameWord && shared > 0 && shared >= Math.min(ours.size, telling.participants.length) && telling.sentence - lead.sentence < 3 ? 1 : 0
-  if (isBare) return telling.isNoun && (telling.isDefinite || isSameWord) && (fits || telling.realis === 'happened') ? 0.5 : 0
+  if (isBare) return (isHosted || (telling.isNoun && (telling.isDefinite || isSameWord))) && (fits || telling.realis === 'happened') ? 0.5 : 0
   if (ours.size === 0) return lead.isNoun && fits ? 0.4 : 0
-  if (!fits && !(isSameWord && shared === telling.participants.length)) return 0
   const whole = shared / Math.min(ours.size, telling.participants.length)
+  if (!fits && !(isSameWord && whole === 1)) return 0
+  if (lead.type === 'ASSAULT' && areHalves(group, telling)) return 0.6
   if (lead.type === 'CONSULT' || lead.type === 'ASSAULT') return whole >= 0.5 ? whole : 0
   return whole === 1 && (isSameWord || telling.isNoun || lead.isNoun) ? 1 : 0
 }
 
+/** One tells who did it, the other to whom, close by: “Three soldiers were killed. … Gunmen opened fire on the post.” */
+function areHalves(group: readonly Telling[], telling: Telling): boolean {
+  const has = (one: Telling, role: string) => one.participants.some((participant) => participant.role === role)
+  const isNear = group.some((one) => telling.sentence - one.sentence < 3)
+  const hasActor = group.some((one) => has(one, 'actor'))
+  const hasRecipient = group.some((one) => has(one, 'recipient'))
+  return isNear && ((hasActor && !hasRecipient && has(telling, 'recipient') && !has(telling, 'actor')) || (hasRecipient && !hasActor && has(telling, 'actor') && !has(telling, 'recipient')))
+}
+
 function fitModes(a: Telling, b: Telling): boolean {
-  if (a.mode === b.mode || a.type !== 'CONSULT') return true
+  if (a.mode === b.mode) return true
+  if (a.type !== 'CONSULT') return a.mode === null || b.mode === null || (a.type === 'ASSAULT' && a.mode !== 'abduct' && b.mode !== 'abduct')
   const plain = (mode: string | null) => mode === null || mode === 'meeting' || mode === 'multilateral'
   return plain(a.mode) && plain(b.mode)
 }
@@ -99,9 +120,12 @@ function fitRealis(a: Telling, b: Telling): boolean {
 
 function composeEvent(group: readonly Telling[]): NewsEvent {
   const lead = group.reduce((best, one) => (fullness(one) > fullness(best) ? one : best))
+  // told and denied: who denies it has the last word
+  const { realis, realisCues } = group.find((one) => one.realis === 'denied') ?? lead
   const participants: Participant[] = []
   for (const telling of [lead, ...group]) for (const one of telling.participants) if (!participants.some(({ entity }) => entity === one.entity)) participants.push(one)
-  const dated = [lead, ...group].find(({ date }) => date !== null && date.start !== null)?.date ?? lead.date
+  const dates = [lead, ...group].flatMap(({ date }) => (date !== null && date.start !== null ? [date] : []))
+  const dated = dates.length > 0 ? dates.reduce((best, one) => (GRAINS.indexOf(one.grain) < GRAINS.indexOf(best.grain) ? one : best)) : lead.date
   return {
     type: lead.type,
     mode: lead.mode,
@@ -110,8 +134,8 @@ function composeEvent(group: readonly Telling[]): NewsEvent {
     participants: participants.map(({ role, span, entity }) => ({ role, span, entity })),
     place: [lead, ...group].find(({ place }) => place !== null)?.place ?? null,
     date: dated,
-    realis: lead.realis,
-    realisCues: lead.realisCues,
+    realis,
+    realisCues,
     areas: [],
     statedIn: lead.statedIn,
     utteredIn: lead.utteredIn,

@@ -3,7 +3,7 @@ import type { EventType, ParticipantRole } from '../document/news-event.ts'
 import type { Span } from '../document/span.ts'
 import { caseOf, childrenOf, relationOf } from '../document/syntax.ts'
 import { spanOf } from '../document/words.ts'
-import { findSubjects, spreadOver } from './clause.ts'
+import { findSubjects, readClause, spreadOver } from './clause.ts'
 import { memberEntities } from './groups.ts'
 import type { Scene } from './scene.ts'
 import { agentsOf, type Trigger } from './triggers.ts'
@@ -19,6 +19,10 @@ export interface Participant {
 /** Types whose “with”-partner does the same: “trained with Ostria”, “agreed with the union”. */
 const MUTUAL = new Set<EventType>(['CONSULT', 'COOPERATE', 'AGREE', 'SUPPORT'])
 const AT_WHOM = /^(?:to|on|upon|against|at|from|into|toward|towards|with|over|for|of)$/
+/** “either of the rival leaders”, “two of the ministers” */
+const PART = /^(?:either|neither|one|two|some|many|most|all|each|none|any|several|both|dozens|hundreds|thousands)$/
+/** Verbs whose subject takes part in what their object tells: “called off a visit”, “left the talks”. */
+const OWNING = /^(?:cancel|call|put|postpone|plan|scrap|abandon|leave|attend|join|boycott|skip|quit|propose|seek|want|delay|cut|break|interrupt|welcome|hail|need|walk|enter|reschedule|refuse|avoid|propose|suspend|end|halt)$/
 /** Prepositions of a place rather than of somebody that something is done to. */
 const ONLY_PEOPLE = /^(?:at|from|into|over|for|of)$/
 
@@ -28,9 +32,55 @@ export function findParticipants(scene: Scene, trigger: Trigger, type: EventType
   const add = (role: ParticipantRole, token: number) => {
     for (const one of resolve(scene, token, role)) if (!found.some((other) => other.entity === one.entity)) found.push(one)
   }
-  const roles = trigger.isNoun ? rolesOfNoun(scene, trigger, type, mode) : rolesOfVerb(scene, trigger, type, mode)
-  for (const [role, token] of roles) add(role, token)
+  const told = trigger.isNoun ? rolesOfNoun(scene, trigger, type, mode) : rolesOfVerb(scene, trigger, type, mode)
+  const roles: Roles = told.flatMap(([role, token]) => skipDateline(scene, token, trigger.token).map((one): [ParticipantRole, number] => [role, one]))
+  for (const [role, token] of roles) if (!isOwnThing(scene, role, token, type)) add(role, token)
+  if (!trigger.isNoun && !found.some(({ role }) => role === 'recipient')) for (const token of affected(scene, trigger, type)) if (!isOwnThing(scene, 'recipient', token, type)) add('recipient', token)
   return found
+}
+
+/** “TARNBY (Norda) – The agency today thanked …”: where the dateline is taken for the subject, what stands behind its dash. */
+function skipDateline(scene: Scene, token: number, trigger: number): number[] {
+  const behind = scene.behindDateline[scene.sentenceOf[token] as number] as number
+  if (behind < 0 || token >= behind || trigger < behind) return [token]
+  let best = -1
+  for (let i = behind; i < Math.min(trigger, behind + 12); i++) {
+    const mention = scene.mentions[scene.mentionAt[i] as number]
+    if (mention && mention.first <= behind + 4 && (best < 0 || mention.first <= behind)) best = i
+  }
+  return best < 0 ? [] : spreadOver(scene.syntax, best)
+}
+
+/** “shared their drivers”, “offered his country's simulators”: one's own is nobody else. */
+function isOwnThing(scene: Scene, role: ParticipantRole, token: number, type: EventType): boolean {
+  const mention = scene.mentions[scene.mentionAt[token] as number]
+  // “closed the road”, “agreed to open a bridge”: a thing, unless it is attacked or shut
+  if (role === 'recipient' && mention?.kind === 'place' && mention.form === 'nominal' && !/^(?:ASSAULT|COERCE|THREATEN|PROTEST|MOBILIZE)$/.test(type) && mention.owner === null) return true
+  if (role !== 'recipient' || !/^(?:AGREE|COOPERATE|SUPPORT)$/.test(type)) return false
+  return childrenOf(scene.syntax, token).some((child) => relationOf(scene.syntax, child) === 'nmod:poss' && /^(?:his|her|its|their|our|my)$/.test(scene.syntax.lower[child] as string))
+}
+
+/** Whom a pledge, threat or demand is about: “promised to pardon fighters”, “demanded that the minister resign”. */
+function affected(scene: Scene, trigger: Trigger, type: EventType): number[] {
+  const { syntax } = scene
+  const found: number[] = []
+  if (!/^(?:AGREE|THREATEN|REQUEST|REJECT)$/.test(type)) return found
+  for (const child of childrenOf(syntax, trigger.token)) {
+    const relation = relationOf(syntax, child)
+    if (relation !== 'xcomp' && relation !== 'ccomp') continue
+    const clause = readClause(syntax, child)
+    if (relation === 'ccomp' && type !== 'AGREE') found.push(...clause.subjects.filter((token) => isSomebody(scene, token) && scene.mentions[scene.mentionAt[token] as number]?.form !== 'pronoun'))
+    if (relation === 'xcomp' && type !== 'REQUEST') {
+      found.push(...clause.objects.filter((token) => isSomebody(scene, token)))
+      found.push(...clause.obliques.filter(({ token, preposition }) => /^(?:to|on|against|with|between|at|from)$/.test(preposition) && isSomebody(scene, token)).map(({ token }) => token))
+    }
+  }
+  return found
+}
+
+function isSomebody(scene: Scene, token: number): boolean {
+  const kind = scene.mentions[scene.mentionAt[token] as number]?.kind
+  return kind !== undefined && kind !== null && kind !== 'document'
 }
 
 type Roles = [ParticipantRole, number][]
@@ -41,10 +91,11 @@ function rolesOfVerb(scene: Scene, trigger: Trigger, type: EventType, mode: stri
   const roles: Roles = (clause.isPassive ? agentsOf(clause) : clause.subjects).map((token) => [doer, token])
   const objects = clause.isPassive ? clause.subjects : clause.objects
   const isMutual = type === 'CONSULT' && mode !== 'visit'
+  const isTopic = type === 'CONSULT' && scene.syntax.lemma[trigger.token] === 'discuss'
   const hosts = scene.syntax.lemma[trigger.token] === 'host' || scene.syntax.lemma[trigger.token] === 'receive'
   if (hosts && roles[0]) roles[0][0] = scene.syntax.lemma[trigger.token] === 'host' ? 'host' : 'actor'
-  for (const token of objects) {
-    if (frame.objects && isTold(scene, frame.objects, token)) roles.push(...rolesWithin(scene, token, type, mode))
+  for (const token of isTopic ? [] : objects) {
+    if (frame.objects && isTold(scene, frame.objects, token)) roles.push(...rolesWithin(scene, token, type, mode).map(([role, one]): [ParticipantRole, number] => [isOwnerOf(scene, one, token) && roles.length > 0 && !MUTUAL.has(type) ? 'recipient' : role, one]))
     else roles.push([isMutual ? 'actor' : 'recipient', token])
   }
   for (const { token, preposition } of clause.obliques) {
@@ -52,6 +103,11 @@ function rolesOfVerb(scene: Scene, trigger: Trigger, type: EventType, mode: stri
     if (role && !isReportee(scene, trigger, token)) roles.push([role, token])
   }
   return roles
+}
+
+/** “froze its accounts”, “banned Sorai's sugar”: done to the owner. */
+function isOwnerOf(scene: Scene, token: number, noun: number): boolean {
+  return relationOf(scene.syntax, token) === 'nmod:poss' && scene.syntax.head[token] === noun
 }
 
 /** “told reporters”, “said to the press”: nobody takes part by hearing it. */
@@ -116,6 +172,9 @@ function rolesOfNoun(scene: Scene, trigger: Trigger, type: EventType, mode: stri
   const { syntax } = scene
   const roles: Roles = []
   const { carrier } = trigger
+  const head = syntax.head[trigger.token] as number
+  if (carrier < 0 && head >= 0 && (type === 'CONSULT' || type === 'COOPERATE') && relationOf(syntax, trigger.token) === 'obj' && OWNING.test(syntax.lemma[head] as string))
+    for (const token of findSubjects(syntax, head, 4).subjects) roles.push(['actor', token])
   const isObject = carrier >= 0 && !relationOf(syntax, trigger.token).startsWith('nsubj')
   if (isObject) {
     const doer: ParticipantRole = mode === 'third-party' ? 'mediator' : syntax.lemma[carrier] === 'host' ? 'host' : 'actor'
@@ -136,18 +195,22 @@ function rolesOfNoun(scene: Scene, trigger: Trigger, type: EventType, mode: stri
 /** The entities that a phrase means; of a thing done or owned by somebody, that somebody: “condemned the ministry's decision”. */
 function resolve(scene: Scene, token: number, role: ParticipantRole): Participant[] {
   const own = mentionOf(scene, token)
-  if (own >= 0) return tell(scene, own, role, token)
+  const owner = role === 'recipient' && scene.mentions[own]?.kind === 'place' ? (scene.mentions[own]?.owner ?? null) : null
+  // “seized our mine”: done to the owner
+  if (owner !== null) return tell(scene, scene.mentionAt[owner.last - 1] as number, role, owner.first)
+  // “Turkish jets bombed the port”: things act for whom they belong to
+  if (own >= 0 && !(scene.mentions[own]?.kind === null && scene.mentions[own]?.form === 'nominal')) return tell(scene, own, role, token)
   const { syntax } = scene
   for (const child of childrenOf(syntax, token)) {
     const relation = relationOf(syntax, child)
     const isOwner = relation === 'nmod:poss' || ((relation === 'amod' || relation === 'compound') && isNation(scene, child))
-    const isOf = role === 'recipient' && relation === 'nmod' && /^(?:of|by|in|on|against)$/.test(caseOf(syntax, child) ?? '')
+    const isOf = (role === 'recipient' || PART.test(syntax.lower[token] as string)) && relation === 'nmod' && /^(?:of|by|in|on|against)$/.test(caseOf(syntax, child) ?? '')
     if (!isOwner && !isOf) continue
     const inner = mentionOf(scene, child)
     const found = inner >= 0 ? tell(scene, inner, role, child) : []
     if (found.length > 0) return found
   }
-  return []
+  return own >= 0 ? tell(scene, own, role, token) : []
 }
 
 function mentionOf(scene: Scene, token: number): number {
@@ -159,7 +222,8 @@ function mentionOf(scene: Scene, token: number): number {
 }
 
 function tell(scene: Scene, m: number, role: ParticipantRole, token: number): Participant[] {
-  const mention = scene.mentions[m] as Mention
+  const mention = scene.mentions[m]
+  if (!mention) return []
   if (mention.kind === 'document' && role !== 'recipient') return []
   const span = spanOf(scene.tokens, mention)
   const entities = memberEntities(scene, m)
@@ -176,6 +240,7 @@ function speakingFor(scene: Scene, mention: Mention, token: number): number[] {
   const person = scene.entities[speaker.entity ?? -1]
   if (!person) return []
   if (person.kind !== 'person') return [speaker.entity as number]
-  const state = person.country === null || person.roles.length === 0 ? -1 : scene.entities.findIndex((entity) => entity.kind === 'country' && entity.country === person.country)
-  return state >= 0 ? [state] : []
+  const code = scene.codeOf[speaker.entity as number] ?? null
+  const state = person.roles.find(({ of }) => of !== null && scene.entities[of]?.kind === 'country')?.of ?? (code === null ? undefined : scene.stateOf.get(code))
+  return state === undefined || person.roles.length === 0 ? [] : [state as number]
 }

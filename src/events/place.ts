@@ -29,7 +29,24 @@ export function findPlace(scene: Scene, trigger: Trigger, mode: string | null): 
       if (found) return found
     }
   }
-  return blocked(scene, trigger) ?? fronted(scene, trigger)
+  return blocked(scene, trigger) ?? within(scene, anchors, isVisit) ?? fronted(scene, trigger)
+}
+
+/** One step further: “an attack on a post at Orm Gate”, “from the roofs of Sarn”. */
+function within(scene: Scene, anchors: readonly number[], isVisit: boolean): Place | null {
+  const { syntax } = scene
+  if (isVisit) return null
+  for (const anchor of anchors)
+    for (const child of childrenOf(syntax, anchor)) {
+      if (!/^(?:obl|nmod|obj)/.test(relationOf(syntax, child)) || /^(?:about|by|with)$/.test(caseOf(syntax, child) ?? '')) continue
+      for (const inner of childrenOf(syntax, child)) {
+        const preposition = caseOf(syntax, inner) ?? ''
+        const found = relationOf(syntax, inner) === 'nmod' && /^(?:in|at|near|of|on)$/.test(preposition) ? placeAt(scene, inner, false) : null
+        const mention = found && scene.mentions[scene.mentionAt[inner] as number]
+        if (found && (preposition !== 'of' || (mention?.kind === 'place' && mention.form === 'name'))) return found
+      }
+    }
+  return null
 }
 
 /** The object of a blockade or march is where it is: “blocked the harbour”. */

@@ -42,6 +42,11 @@ function readVerb(syntax: Syntax, verb: number, steps: number): Told {
   return above ?? own ?? { realis: 'happened', cues: [] }
 }
 
+/** “will not sign”, “would never accept”: what is denied is to come. */
+export function isRefused(syntax: Syntax, trigger: Trigger): boolean {
+  return !trigger.isNoun && childrenOf(syntax, trigger.token).some((child) => relationOf(syntax, child) === 'aux' && /^(?:will|would|wo|'ll|shall)$/.test(syntax.lower[child] as string))
+}
+
 /** What the verb's own auxiliaries and negations say; null for a plain past or present. */
 function readGroup(syntax: Syntax, verb: number): Told | null {
   let modal: Told | null = null
@@ -93,11 +98,8 @@ function readAbove(syntax: Syntax, verb: number, own: Told | null, steps: number
 function readShared(syntax: Syntax, verb: number, head: number, own: Told | null, steps: number): Told | null {
   if (own !== null || syntax.upos[head] !== TAG.VERB) return null
   for (const child of childrenOf(syntax, verb)) if (/^(?:aux|nsubj)/.test(relationOf(syntax, child))) return null
-  if (syntax.lower[verb] !== syntax.lemma[verb] && !(syntax.lower[verb] as string).endsWith('ing')) {
-    const shared = readVerb(syntax, head, steps - 1)
-    // “had not met or spoken”, but “refused and left”
-    return shared.realis === 'denied' && !hasNegation(syntax, head) ? null : shared.realis === 'denied' ? null : shared.realis === 'planned' && shared.cues.length === 0 ? null : null
-  }
+  // a form of its own is a fact of its own: “will meet and signed”
+  if (syntax.lower[verb] !== syntax.lemma[verb] && !(syntax.lower[verb] as string).endsWith('ing')) return null
   return readVerb(syntax, head, steps - 1)
 }
 

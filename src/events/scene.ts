@@ -2,7 +2,7 @@ import type { Entity, Speaker } from '../document/entity.ts'
 import type { Mention } from '../document/mention.ts'
 import type { EventDate } from '../document/news-event.ts'
 import type { Statement } from '../document/statement.ts'
-import type { Syntax } from '../document/syntax.ts'
+import { isCapitalized, type Syntax, TAG } from '../document/syntax.ts'
 import type { Tokens } from '../document/tokens.ts'
 import { tokensOf } from '../document/words.ts'
 
@@ -26,9 +26,15 @@ export interface Scene {
   readonly cueOf: Int32Array
   /** Token → its sentence's number. */
   readonly sentenceOf: Int32Array
+  /** Sentence → the token behind the dash of its dateline (“TARNBY, July 18 (Norda) – ”). */
+  readonly behindDateline: Int32Array
+  /** Entity → code of the state that it is or belongs to, the article's own states included. */
+  readonly codeOf: readonly (string | null)[]
+  /** Code → the entity that is that state. */
+  readonly stateOf: ReadonlyMap<string, number>
 }
 
-export type SceneParts = Omit<Scene, 'mentionAt' | 'coveredBy' | 'statedIn' | 'cueOf' | 'sentenceOf'>
+export type SceneParts = Omit<Scene, 'mentionAt' | 'coveredBy' | 'statedIn' | 'cueOf' | 'sentenceOf' | 'behindDateline' | 'codeOf' | 'stateOf'>
 
 export function setScene(parts: SceneParts): Scene {
   const { count } = parts.tokens
@@ -44,7 +50,7 @@ export function setScene(parts: SceneParts): Scene {
       if (!other || mention.last - mention.first < other.last - other.first) coveredBy[i] = m
     }
   })
-  return { ...parts, mentionAt, coveredBy, ...markStatements(parts), sentenceOf: numberSentences(tokens) }
+  return { ...parts, mentionAt, coveredBy, ...markStatements(parts), sentenceOf: numberSentences(tokens), behindDateline: findDatelines(parts), ...readStates(parts) }
 }
 
 /** A part before the coordination it opens, the longer before the shorter: “her Georgian counterpart”. */
@@ -78,6 +84,38 @@ function markStatements({ statements, tokens }: SceneParts): { statedIn: Int32Ar
     }
   })
   return { statedIn, cueOf }
+}
+
+function readStates({ mentions, entities, entityOf }: SceneParts): { codeOf: (string | null)[]; stateOf: Map<string, number> } {
+  const codeOf = entities.map((entity) => entity.country)
+  const stateOf = new Map<string, number>()
+  mentions.forEach(({ country }, m) => {
+    const e = entityOf[m] as number
+    if (e < 0 || country === null) return
+    codeOf[e] ??= country
+    if (entities[e]?.kind === 'country' && !stateOf.has(country)) stateOf.set(country, e)
+  })
+  return { codeOf, stateOf }
+}
+
+/** Tokens of a sentence that a dateline may take. */
+const DATELINE = 16
+
+function findDatelines({ tokens, syntax }: SceneParts): Int32Array {
+  const found = new Int32Array(Math.max(1, tokens.sentences.length - 1)).fill(-1)
+  for (let n = 0; n + 1 < tokens.sentences.length; n++) {
+    const first = tokens.sentences[n] as number
+    const last = Math.min(tokens.sentences[n + 1] as number, first + DATELINE)
+    if (first < last && !isCapitalized(syntax.words[first] as string)) continue
+    for (let i = first + 1; i < last; i++) {
+      if (syntax.upos[i] === TAG.VERB || syntax.upos[i] === TAG.AUX) break
+      if (/^(?:-|--|–|—)$/.test(syntax.words[i] as string)) {
+        found[n] = i + 1
+        break
+      }
+    }
+  }
+  return found
 }
 
 function numberSentences({ sentences, count }: Tokens): Int32Array {

@@ -1,4 +1,4 @@
-import { childrenOf, relationOf, type Syntax, TAG } from '../document/syntax.ts'
+import { caseOf, childrenOf, relationOf, type Syntax, TAG } from '../document/syntax.ts'
 import { type Clause, isPassive, readClause } from './clause.ts'
 import { type Frame, NOUN_FRAMES, VERB_FRAMES } from './lexicon.ts'
 import type { Scene } from './scene.ts'
@@ -22,6 +22,14 @@ const LIGHT = new Set(
   complete conclude lead join mount wage face plan organise organize schedule chair send extend suffer stop halt announce declare order express voice launch
   perform receive win get accept finish convene arrange prepare set do`.split(/\s+/),
 )
+/** Forms that the reader's lemmas often miss. */
+const IRREGULAR: ReadonlyMap<string, string> = new Map(
+  `withdrew withdraw,lent lend,fought fight,shot shoot,struck strike,sent send,met meet,gave give,took take,took take,broke break,left leave,sold sell,held hold,spoke speak,
+  fled flee,freed free,begun begin,began begin,swore swear,threw throw,withheld withhold,sought seek,built build,paid pay,beat beat,hit hit,laid lay,went go,came come,
+  flew fly,shut shut,drove drive,led lead,bound bind,burnt burn,forgave forgive,withdrawn withdraw,stricken strike`
+    .split(/,\s*/)
+    .map((pair) => pair.split(' ') as [string, string]),
+)
 /** Verbs of which an event is the subject: “the talks began”. */
 const HAPPENING = new Set('begin start open end finish continue resume take occur happen follow conclude run last go come be fail break erupt collapse yield'.split(' '))
 
@@ -38,14 +46,23 @@ export function findTriggers(scene: Scene): Trigger[] {
 }
 
 function pushVerb(syntax: Syntax, i: number, found: Trigger[]): void {
-  const frames = framesOf(VERB_FRAMES, syntax, i)
+  const frames = framesOf(VERB_FRAMES, syntax, i) ?? (isJoint(syntax, i) ? [] : undefined)
   // “Turkish-backed rebels”, “increased tariffs”: a participle before its noun describes
   if (!frames || relationOf(syntax, i) === 'amod' || relationOf(syntax, i) === 'compound') return
   const clause = readClause(syntax, i)
-  const frame = frames.find((one) => doesFit(one, syntax, i, clause))
+  const fitting = frames.filter((one) => doesFit(one, syntax, i, clause))
+  const frame = fitting.find((one) => !one.isWeak) ?? (isJoint(syntax, i) ? TOGETHER : fitting[0])
   if (!frame) return
   const particle = frame.particle === null ? -1 : findParticle(syntax, i, frame.particle)
   found.push({ token: i, first: i, last: particle === i + 1 ? i + 2 : i + 1, isNoun: false, frame, carrier: i, clause })
+}
+
+/** Whatever it is that several do together is cooperation: “have mined together”, “jointly counted herring”. */
+const TOGETHER: Frame = { type: 'COOPERATE', mode: null, particle: null, prepositions: null, objects: null, subjects: null, before: null, isPlural: false, isWeak: false }
+
+function isJoint(syntax: Syntax, verb: number): boolean {
+  if (/^(?:be|come|get|stand|bring|sit|live|stay|stick|hold|say|announce|put|pull|gather)$/.test(syntax.lemma[verb] as string)) return false
+  return childrenOf(syntax, verb).some((child) => relationOf(syntax, child) === 'advmod' && /^(?:together|jointly)$/.test(syntax.lower[child] as string))
 }
 
 function pushNoun(syntax: Syntax, i: number, found: Trigger[]): void {
@@ -76,10 +93,16 @@ function findCarrier(syntax: Syntax, noun: number): number {
 
 function doesFit(frame: Frame, syntax: Syntax, verb: number, clause: Clause): boolean {
   if (frame.particle !== null && findParticle(syntax, verb, frame.particle) < 0) return false
-  if (frame.prepositions && !clause.obliques.some(({ preposition }) => frame.prepositions?.has(preposition)) && !hasWord(syntax, verb, frame.prepositions)) return false
-  if (frame.objects && !hasObject(frame.objects, syntax, clause)) return false
+  if (frame.prepositions && !hasPreposition(frame.prepositions, syntax, verb, clause)) return false
+  if (frame.objects && !hasObject(frame.objects, syntax, verb, clause)) return false
   if (!frame.subjects) return true
   return (clause.isPassive ? agentsOf(clause) : clause.subjects).some((token) => isNamed(frame.subjects as ReadonlySet<string>, syntax, token))
+}
+
+/** Among what hangs by the verb or by its object: “carried letters between the two”. */
+function hasPreposition(wanted: ReadonlySet<string>, syntax: Syntax, verb: number, clause: Clause): boolean {
+  if (clause.obliques.some(({ preposition }) => wanted.has(preposition)) || hasWord(syntax, verb, wanted)) return true
+  return wanted.has('between') && clause.objects.some((object) => childrenOf(syntax, object).some((child) => caseOf(syntax, child) === 'between'))
 }
 
 /** Who does it in the passive: “by the army”. */
@@ -87,8 +110,9 @@ export function agentsOf(clause: Clause): number[] {
   return clause.obliques.filter(({ preposition }) => preposition === 'by').map(({ token }) => token)
 }
 
-function hasObject(objects: ReadonlySet<string>, syntax: Syntax, clause: Clause): boolean {
-  const tokens = [...clause.objects, ...(clause.isPassive ? clause.subjects : []), ...clause.obliques.map(({ token }) => token)]
+function hasObject(objects: ReadonlySet<string>, syntax: Syntax, verb: number, clause: Clause): boolean {
+  const complements = childrenOf(syntax, verb).filter((child) => relationOf(syntax, child) === 'xcomp')
+  const tokens = [...clause.objects, ...complements, ...(clause.isPassive ? clause.subjects : []), ...clause.obliques.map(({ token }) => token)]
   return tokens.some((token) => isNamed(objects, syntax, token))
 }
 
@@ -133,7 +157,7 @@ function framesOf(table: ReadonlyMap<string, readonly Frame[]>, syntax: Syntax, 
 function spell(syntax: Syntax, i: number): string[] {
   const lemma = syntax.lemma[i] as string
   const lower = syntax.lower[i] as string
-  return [lemma, `${lemma}e`, lower, lower.replace(/(?:ed|ing|s)$/, ''), lower.replace(/(?:ed|ing|es)$/, 'e'), lower.replace(/(.)\1(?:ed|ing)$/, '$1')]
+  return [lemma, IRREGULAR.get(lower) ?? lemma, `${lemma}e`, lower, lower.replace(/(?:ed|ing|s)$/, ''), lower.replace(/(?:ed|ing|es)$/, 'e'), lower.replace(/(.)\1(?:ed|ing)$/, '$1')]
 }
 
 /** “were pleased” is none; “has mined together”, tagged as an adjective, may be. */

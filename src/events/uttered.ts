@@ -1,4 +1,5 @@
 import type { EventType } from '../document/news-event.ts'
+import type { Act } from '../document/statement.ts'
 import { childrenOf, relationOf } from '../document/syntax.ts'
 import type { Participant } from './participants.ts'
 import type { Scene } from './scene.ts'
@@ -35,13 +36,13 @@ export function isOnlyTalk(scene: Scene, trigger: Trigger): boolean {
   if (!/^(?:ask|decline|refuse|want|agree|warn|deny|plead)$/.test(lemma)) return false
   for (const child of childrenOf(syntax, trigger.token)) {
     const relation = relationOf(syntax, child)
-    const word = syntax.lower[child] as string
     if (lemma === 'ask' && (relation === 'ccomp' || relation === 'advcl' || relation === 'xcomp') && opensAsking(scene, child)) return true
     if (lemma === 'ask' && relation === 'obl' && childrenOf(syntax, child).some((c) => syntax.lower[c] === 'about')) return true
     if ((lemma === 'decline' || lemma === 'refuse') && relation === 'xcomp' && /^(?:say|comment|answer|discuss|elaborate|name|give|speculate|confirm|tell|disclose|identify|be|specify|reveal)$/.test(syntax.lemma[child] as string)) return true
     if (lemma === 'agree' && relation === 'ccomp' && !/^(?:will|would|should|to)$/.test(firstAux(scene, child))) return true
-    if (lemma === 'agree' && relation === 'obl' && word === 'that') return true
   }
+  // “if the clans agree”: to nothing that is told
+  if (lemma === 'agree' && relationOf(syntax, trigger.token) === 'advcl' && !childrenOf(syntax, trigger.token).some((child) => /^(?:xcomp|ccomp|obl|obj)$/.test(relationOf(syntax, child)))) return true
   // “Asked whether …, she said”
   return lemma === 'ask' && relationOf(syntax, trigger.token) === 'advcl'
 }
@@ -56,10 +57,32 @@ function firstAux(scene: Scene, clause: number): string {
   return ''
 }
 
+function typeOfPlain(scene: Scene, s: number, act: Act, owed: ReadonlySet<number>): EventType | null {
+  if (act === 'promise') return 'AGREE'
+  if (act === 'threaten') return 'THREATEN'
+  return act === 'say' && owed.has(s) && scene.speakers[s]?.entity !== null ? 'REQUEST' : null
+}
+
+/** Statements of what another one must do: “Varland says that Ostria must end its attacks”. */
+function findOwed(scene: Scene): Set<number> {
+  const { syntax } = scene
+  const found = new Set<number>()
+  for (let i = 0; i < syntax.count; i++) {
+    if (!/^(?:must|should)$/.test(syntax.lower[i] as string) || relationOf(syntax, i) !== 'aux') continue
+    const s = scene.statedIn[i] as number
+    const subject = childrenOf(syntax, syntax.head[i] as number).find((child) => relationOf(syntax, child) === 'nsubj')
+    const m = subject === undefined ? -1 : (scene.mentionAt[subject] as number)
+    const kind = scene.mentions[m]?.kind
+    if (s >= 0 && (kind === 'country' || kind === 'organization') && scene.mentions[m]?.form !== 'pronoun' && scene.entityOf[m] !== scene.speakers[s]?.entity) found.add(s)
+  }
+  return found
+}
+
 /** Pledges and threats told by a plain verb of saying: “said they would retaliate”, “‘We will open two crossings,’ she said”. */
 export function findPlainUtterances(scene: Scene, taken: ReadonlySet<number>): { statement: number; type: EventType; participants: Participant[] }[] {
+  const owed = findOwed(scene)
   return scene.statements.flatMap((statement, s) => {
-    const type: EventType | null = statement.act === 'promise' ? 'AGREE' : statement.act === 'threaten' ? 'THREATEN' : null
+    const type = typeOfPlain(scene, s, statement.act, owed)
     if (type === null || statement.cue === null || statement.isNegated || taken.has(s)) return []
     const participants = addSpeaker(scene, s, [], type)
     return participants.length > 0 ? [{ statement: s, type, participants }] : []

@@ -1,5 +1,5 @@
 import type { EventDate } from '../document/news-event.ts'
-import { relationOf, type Syntax } from '../document/syntax.ts'
+import { childrenOf, relationOf, type Syntax } from '../document/syntax.ts'
 import { tokensOf } from '../document/words.ts'
 import type { Scene } from './scene.ts'
 import type { Trigger } from './triggers.ts'
@@ -8,6 +8,8 @@ import type { Trigger } from './triggers.ts'
 export interface Dating {
   readonly date: EventDate
   readonly first: number
+  /** The word that carries it. */
+  readonly token: number
   /** The words above it up to its clause, nearest first. */
   readonly above: readonly number[]
 }
@@ -24,14 +26,17 @@ export function placeDates(scene: Scene): Dating[] {
       const head = syntax.head[i] as number
       if (head < held.first || head >= held.last) at = i
     }
+    // “the longest since 2011” looks back; it is not when it happened
+    const isLookingBack = syntax.lower[held.first] === 'since' || syntax.lower[held.first - 1] === 'since'
+    const token = at
     const above: number[] = []
     at = syntax.head[at] as number
-    for (let step = 0; step < STEPS && at >= 0; step++) {
+    for (let step = 0; step < STEPS && at >= 0 && !isLookingBack; step++) {
       above.push(at)
       if (endsClause(syntax, at)) break
       at = syntax.head[at] as number
     }
-    return [{ date, first: held.first, above }]
+    return [{ date, first: held.first, token, above }]
   })
 }
 
@@ -48,6 +53,11 @@ export function findDate(scene: Scene, trigger: Trigger, datings: readonly Datin
   let bestCost = Infinity
   for (const dating of datings) {
     if (scene.sentenceOf[dating.first] !== scene.sentenceOf[trigger.token]) continue
+    // “in 2011, when he paid a visit”
+    if (syntax.head[trigger.carrier >= 0 ? trigger.carrier : trigger.token] === dating.token && bestCost > 0.5) {
+      best = dating
+      bestCost = 0.5
+    }
     for (let step = 0; step < dating.above.length; step++) {
       const over = reach.get(dating.above[step] as number)
       if (over === undefined) continue
@@ -68,6 +78,8 @@ export function findDate(scene: Scene, trigger: Trigger, datings: readonly Datin
 function reachOf(syntax: Syntax, trigger: Trigger): Map<number, number> {
   const reach = new Map<number, number>([[trigger.token, 0]])
   if (trigger.carrier >= 0 && trigger.carrier !== trigger.token) reach.set(trigger.carrier, 1)
+  // “talks that had begun in March”, “a visit planned for last week”
+  if (trigger.isNoun) for (const child of childrenOf(syntax, trigger.token)) if (relationOf(syntax, child).startsWith('acl')) reach.set(child, 1)
   let at = trigger.carrier >= 0 ? trigger.carrier : trigger.token
   let cost = 2
   for (let step = 0; step < 4; step++) {

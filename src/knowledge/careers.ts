@@ -19,7 +19,7 @@ export function readSuccession(k: Knowledge, office: string, country: string): r
     if (filed === office) return true
     const known = titled.get(title)
     if (known !== undefined) return known
-    const isTitled = readOffice(k.titles, title)?.key === office
+    const isTitled = readOffice(k.sources, title)?.key === office
     titled.set(title, isTitled)
     return isTitled
   }

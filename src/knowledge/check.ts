@@ -1,5 +1,5 @@
 import { OFFICE_KINDS, type OfficeKind, SECTIONS, type SectionName } from './facts.ts'
-import { foldName } from './fold.ts'
+import { countWords, foldName } from './fold.ts'
 import { type Line, splitList } from './lines.ts'
 import { FORMAT } from './source.ts'
 import { lastDay, readTenures } from './tenures.ts'
@@ -53,10 +53,11 @@ function checkDay(text: string, check: Check): void {
   if (text.length !== 10 || !isDate(text)) fail(check, `“${text}” is no day like 2026-01-15`)
 }
 
-function checkCountry([code = '', name = '', , , capitals = '', , ...more]: Line, check: Check): void {
+function checkCountry([code = '', name = '', , , capitals = '', others = '', ...more]: Line, check: Check): void {
   if (!/^[A-Z]{3}$/.test(code)) fail(check, `“${code}” is no code of a country: three capitals`)
   if (name === '' || more.length > 0) fail(check, 'write: code | name | adjectives | people | capitals | other names')
   checkWritings(capitals, check)
+  for (const written of [name, ...splitList(others, ';')]) checkName(written, check)
 }
 
 function checkNames([code = '', names = '', ...more]: Line, check: Check): void {
@@ -71,6 +72,7 @@ function checkWritings(list: string, check: Check): void {
     const writings = splitList(part, '=')
     if (writings.length === 0 || writings.includes('')) fail(check, `an empty name in “${part}”`)
     checkMarks(writings[0] as string, check)
+    for (const written of writings) checkName(written, check)
   }
 }
 
@@ -133,6 +135,13 @@ function checkGivenNames([mark = '', names = '', ...more]: Line, check: Check): 
     if (known !== undefined && known !== mark) fail(check, `“${name}” stands as a man's and as a woman's name: leave out what is both`)
     check.genders.set(key, mark)
   }
+}
+
+/** Words that a name has at most, so that names can be looked for in a text. */
+export const LONGEST_NAME = 9
+
+function checkName(name: string, check: Check): void {
+  if (countWords(foldName(name)) > LONGEST_NAME) fail(check, `“${name}” has more than ${LONGEST_NAME} words`)
 }
 
 /** Whether a text is a year, a month or a day that exists. */

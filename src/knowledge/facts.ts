@@ -110,24 +110,34 @@ export const SECTIONS = [
 
 export type SectionName = (typeof SECTIONS)[number]
 
-/** Names as they stand in the lines of one section. */
-export interface NameBlock {
+/** A line that names something. */
+export interface NamingLine {
   readonly section: SectionName
-  /** Row of the first name. */
-  readonly first: number
-  /** What stands between separators: a line's code behind a line feed, names with their marks, other names behind “=”. */
-  readonly parts: readonly string[]
+  readonly text: string
 }
 
-/** Where names are found: a row is a place in the parts of all blocks, counted through. */
+/** A name where it stands. */
+export interface OpenRow extends Person {
+  readonly section: SectionName
+  /** Code that its line begins with. */
+  readonly code: string
+  readonly line: string
+  readonly written: string
+  /** The name under which its thing is filed: Lyon for `Lyon = Lyons`. */
+  readonly name: string
+}
+
+/** Where names of any kind are found, titles of offices among them: rows are places in `keys`. */
 export interface NameIndex {
-  readonly blocks: readonly NameBlock[]
-  /** Folded name → its first row. */
-  readonly rows: ReadonlyMap<string, number>
-  /** First row of a name → its later ones. */
-  readonly laterRows: ReadonlyMap<number, readonly number[]>
-  /** Words of the longest name. */
-  readonly longest: number
+  readonly lines: readonly NamingLine[]
+  /** Folded names; before those of a line its number, behind a line feed but for the first. */
+  readonly keys: readonly string[]
+  /** Slot of a key → first row + 1. */
+  readonly heads: Int32Array
+  /** Row → next row + 1 of its slot. */
+  readonly next: Int32Array
+  /** Rows that were asked for, read once only. */
+  readonly opened: Map<number, OpenRow | null>
 }
 
 /** A file with its indexes. Lines are read when they are asked for. */
@@ -141,8 +151,6 @@ export interface Source {
   readonly countries: ReadonlyMap<string, string>
   /** Code → its lines of holders. */
   readonly holders: ReadonlyMap<string, readonly HolderLine[]>
-  readonly givenNames: { readonly men: ReadonlySet<string>; readonly women: ReadonlySet<string> }
-  readonly titles: Titles
   readonly opened: Opened
 }
 
@@ -152,18 +160,10 @@ export interface HolderLine {
   readonly knownUntil: string
 }
 
-/** What was asked for once and is kept, so that it is read once only; it has no more entries than the file has. */
+/** What was asked for and is kept, so that it is read once only; it never has more entries than the file. */
 export interface Opened {
   readonly tenures: Map<string, readonly Tenure[]>
   soundingAlike: ReadonlyMap<string, readonly number[]> | null
-}
-
-/** What words may call an office. */
-export interface Titles {
-  /** By title, lower case, singular. */
-  readonly offices: ReadonlyMap<string, Office>
-  /** Portfolio → key of its minister: “foreign affairs” → “foreign-minister”. */
-  readonly portfolios: ReadonlyMap<string, string>
 }
 
 /** States that no file has, of one article. */
@@ -178,9 +178,5 @@ export interface Knowledge {
   readonly version: string
   readonly coversUntil: string
   readonly sources: readonly Source[]
-  readonly titles: Titles
-  /** Words of the longest name, and of the longest office. */
-  readonly longestName: number
-  readonly longestOffice: number
   readonly ownStates: OwnStates | null
 }

@@ -3,17 +3,18 @@
  * when. Facts come from `knowledge/world.txt` and a file of the user's own; this room only reads and looks up.
  */
 import { describeHolders, readCareer, readSuccession } from './careers.ts'
-import { checkText } from './check.ts'
+import { checkText, LONGEST_NAME } from './check.ts'
 import { readCountry } from './countries.ts'
 import type { Gender, Holder, Knowledge, NameSense, Office, Tenure } from './facts.ts'
 import { foldName } from './fold.ts'
 import { openLine } from './lines.ts'
 import { chooseSenses, hasCode, lookUpName } from './names.ts'
-import { readOffice } from './offices.ts'
+import { findRows } from './name-index.ts'
+import { longestTitle, readOffice } from './offices.ts'
+import { openRow } from './rows.ts'
 import { indexText, tidyText } from './source.ts'
 import { matchSpelling } from './spellings.ts'
 import { lastDay } from './tenures.ts'
-import { longestTitle } from './titles.ts'
 
 export type { Gender, Holder, Knowledge, NameSense, Office, OfficeKind } from './facts.ts'
 export { mergeKnowledge } from './merge.ts'
@@ -33,8 +34,7 @@ export function parseKnowledge(text: string): Knowledge {
  */
 export function indexKnowledge(text: string): Knowledge {
   const source = indexText(text)
-  const { version, coversUntil, titles, names } = source
-  return { version, coversUntil, sources: [source], titles, longestName: names.longest, longestOffice: longestTitle(titles), ownStates: null }
+  return { version: source.version, coversUntil: source.coversUntil, sources: [source], ownStates: null }
 }
 
 /**
@@ -55,13 +55,13 @@ export function findSenses(k: Knowledge, words: string): readonly NameSense[] {
 const NONE: readonly never[] = Object.freeze([])
 
 /** Words of the longest name, for matching over tokens. */
-export function longestName(k: Knowledge): number {
-  return k.longestName
+export function longestName(_: Knowledge): number {
+  return LONGEST_NAME
 }
 
 /** Words of the longest office. */
 export function longestOffice(k: Knowledge): number {
-  return k.longestOffice
+  return longestTitle(k.sources)
 }
 
 /**
@@ -99,7 +99,12 @@ export function findPeople(k: Knowledge, name: string): readonly Holder[] {
 /** Gender that a given name tells; null for names of both and unknown ones. */
 export function findGender(k: Knowledge, givenName: string): Gender | null {
   const key = foldName(givenName).toLowerCase()
-  for (const { givenNames } of k.sources) if (givenNames.men.has(key) || givenNames.women.has(key)) return givenNames.men.has(key) ? 'man' : 'woman'
+  for (const { names } of k.sources) {
+    for (const row of findRows(names, key)) {
+      const open = openRow(names, row)
+      if (open?.section === 'given-names') return open.code === 'm' ? 'man' : 'woman'
+    }
+  }
   return null
 }
 
@@ -108,7 +113,7 @@ export function findGender(k: Knowledge, givenName: string): Gender | null {
  * “former”, “acting” leave it the same, “deputy” makes it `deputy-…`; null for words that are no office.
  */
 export function findOffice(k: Knowledge, words: string): Office | null {
-  return readOffice(k.titles, words)
+  return readOffice(k.sources, words)
 }
 
 /** A state or territory by its ISO 3166-1 alpha-3 code. */

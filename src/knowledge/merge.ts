@@ -1,5 +1,4 @@
 import type { Knowledge } from './facts.ts'
-import { mergeTitles } from './titles.ts'
 
 /**
  * Our facts with a user's own, which win: their meaning of a name replaces ours, their holder ends or replaces the one we
@@ -10,9 +9,6 @@ export function mergeKnowledge(base: Knowledge, own: Knowledge): Knowledge {
     version: `${base.version}+${own.version || 'own'}`,
     coversUntil: base.coversUntil,
     sources: [...own.sources, ...base.sources],
-    titles: mergeTitles(base.titles, own.titles),
-    longestName: Math.max(base.longestName, own.longestName),
-    longestOffice: Math.max(base.longestOffice, own.longestOffice),
     ownStates: null,
   }
 }

@@ -1,57 +1,83 @@
-import type { NameBlock, NameIndex, SectionName } from './facts.ts'
-import { countWords, foldNames } from './fold.ts'
+import type { NameIndex, NamingLine, SectionName } from './facts.ts'
+import { foldNames } from './fold.ts'
 
-/** Sections that tell names, in the order in which they stand: the first sense of a name is the likeliest. */
-const NAMING: readonly SectionName[] = ['countries', 'seats', 'places', 'institutions', 'organizations', 'people', 'holders']
+/** Before which of its bars the names of a line begin; lists of members are no names. */
+const FIRST_BAR: Readonly<Record<SectionName, number>> = {
+  countries: 1,
+  seats: 1,
+  places: 1,
+  institutions: 1,
+  organizations: 1,
+  people: 1,
+  members: 0,
+  holders: 3,
+  portfolios: 1,
+  offices: 3,
+  'given-names': 1,
+}
 
 /**
- * Indexes every name of a file. Long texts are exchanged and split as a whole, because that is done by compiled code from the first
- * moment on, while a loop over letters would only be compiled when it is nearly done.
+ * Indexes every name of a file, in its order. All names are folded and parted as one long text, because that is done by compiled code from
+ * the first moment on; a step for each of thousands of names would only be compiled when it is nearly done.
  */
-export function indexNames(lines: ReadonlyMap<SectionName, readonly string[]>): NameIndex {
-  const blocks: NameBlock[] = []
-  const rows = new Map<string, number>()
-  const laterRows = new Map<number, number[]>()
-  let longest = LONG
-  let row = 0
-  for (const section of lines.keys()) {
-    if (!NAMING.includes(section)) continue
-    const text = partNames(section, lines.get(section) ?? [])
-    const folded = foldNames(text.replace(/ \(m\)/g, '').replace(/ \(w\)/g, '').replace(/ \[Q\d+\]/g, '').replace(/\|=/g, '|'))
-    blocks.push({ section, first: row, parts: text.split('|') })
-    for (const key of folded.split('|')) {
-      const first = rows.get(key)
-      if (first === undefined) rows.set(key, row)
-      else addLater(laterRows, first, row)
-      row++
-    }
-    longest = Math.max(longest, measureLongest(folded))
+export function indexNames(sections: ReadonlyMap<SectionName, readonly string[]>): NameIndex {
+  const lines: NamingLine[] = []
+  const texts: string[] = []
+  for (const [section, listed] of sections) {
+    if (FIRST_BAR[section] === 0) continue
+    texts.push(numberLines(section, listed, lines.length))
+    for (const text of listed) lines.push({ section, text })
   }
-  return { blocks, rows, laterRows, longest }
+  const keys = foldNames(texts.join('|\n')).split('|')
+  const heads = new Int32Array(MASK + 1)
+  const next = new Int32Array(keys.length)
+  for (let row = keys.length - 1; row >= 0; row--) {
+    const slot = slotOf(keys[row] as string)
+    next[row] = heads[slot] as number
+    heads[slot] = row + 1
+  }
+  return { lines, keys, heads, next, opened: new Map() }
 }
 
-function addLater(laterRows: Map<number, number[]>, first: number, row: number): void {
-  const later = laterRows.get(first)
-  if (later) later.push(row)
-  else laterRows.set(first, [row])
+/** Slots are about twice as many as names. */
+const MASK = 0x7fff
+
+/** A number from a few letters: to hash whole names would take longer than to compare the two or three that share a slot. */
+function slotOf(key: string): number {
+  const { length } = key
+  const middle = length >> 1
+  let slot = length
+  slot = slot * 31 + key.charCodeAt(0)
+  slot = slot * 31 + key.charCodeAt(1)
+  slot = slot * 31 + key.charCodeAt(middle)
+  slot = slot * 31 + key.charCodeAt(length - 1)
+  return (slot ^ (slot >> 13)) & MASK
 }
 
-/** The lines of a section as a text of parts between bars: a code behind a line feed, names, other names behind “=”. */
-function partNames(section: SectionName, lines: readonly string[]): string {
-  let text = `\n${lines.join('|\n')}`
-  if (section === 'holders') text = text.replace(/^(\w+ )\|[^|]*\|[^|]*/gm, '$1').replace(/\| \d[-.\d]* /g, '|')
+const NONE: readonly number[] = Object.freeze([])
+
+/** Rows of a folded name, in the order of the file. */
+export function findRows({ keys, heads, next }: NameIndex, key: string): readonly number[] {
+  let found: number[] | null = null
+  for (let row = (heads[slotOf(key)] as number) - 1; row >= 0; row = (next[row] as number) - 1) {
+    if (keys[row] !== key) continue
+    found ??= []
+    found.push(row)
+  }
+  return found ?? NONE
+}
+
+/** The lines of a section, before each its number in place of what stands before its names. */
+function numberLines(section: SectionName, lines: readonly string[], first: number): string {
+  const bar = FIRST_BAR[section]
+  const text = lines.map((line, n) => `${first + n}${line.slice(findBar(line, bar))}`).join('|\n')
+  if (section === 'holders') return text.replace(/\| \d[-.\d]* /g, '|')
   // “Dane/Danes”
-  if (section === 'countries') text = text.replace(/\//g, '|')
-  return text
-    .replace(/ \|/g, '|')
-    .replace(/\| /g, '|')
-    .replace(/; /g, '|')
-    .replace(/ = /g, '|=')
+  return section === 'countries' ? text.replace(/\//g, '|') : text
 }
 
-/** Words that a long name has: shorter ones are not measured. */
-const LONG = 6
-
-function measureLongest(folded: string): number {
-  return Math.max(0, ...(folded.match(/\|(?:[^ |]+ ){6}[^|]+/g) ?? []).map(countWords))
+function findBar(line: string, count: number): number {
+  let at = -1
+  for (let n = 0; n < count; n++) at = line.indexOf('|', at + 1)
+  return at
 }

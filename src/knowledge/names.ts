@@ -3,7 +3,8 @@ import type { NameSense, Naming, SectionName, Source, Tenure } from './facts.ts'
 import { foldName, isCasedLike } from './fold.ts'
 import { openLine, readCode } from './lines.ts'
 import { findPerson } from './people.ts'
-import { findRows, openRow } from './rows.ts'
+import { findRows } from './name-index.ts'
+import { openRow } from './rows.ts'
 import { findTenures } from './tenures.ts'
 
 const KINDS: Readonly<Partial<Record<SectionName, NameSense['kind']>>> = {
@@ -44,10 +45,10 @@ function readNamings(source: Source, row: number): readonly Naming[] {
   const open = openRow(source.names, row)
   if (!open) return []
   const { section, code, written, name, link } = open
-  const line = section === 'countries' ? source.countries.get(code) : undefined
-  if (line) return readCountryNames(openLine(line))
+  if (section === 'countries') return readCountryNames(openLine(open.line))
   if (section === 'holders') return readHolderName(source, written)
-  return [{ written, sense: { kind: KINDS[section] as NameSense['kind'], name, country: readNameCode(code), plural: false, link } }]
+  const kind = KINDS[section]
+  return kind ? [{ written, sense: { kind, name, country: readNameCode(code), plural: false, link } }] : []
 }
 
 function readNameCode(code: string): string | null {

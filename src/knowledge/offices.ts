@@ -1,4 +1,8 @@
-import type { Office, Titles } from './facts.ts'
+import type { Office, OfficeKind, SectionName, Source } from './facts.ts'
+import { countWords, foldName } from './fold.ts'
+import { openLine, splitList } from './lines.ts'
+import { findRows } from './name-index.ts'
+import { openRow } from './rows.ts'
 
 /** Words before an office that leave it the same: “acting foreign minister”. */
 const SAME = new Set(
@@ -14,8 +18,8 @@ const BEFORE = ['minister of ', 'minister for ', 'secretary of state of ', 'secr
 const BEHIND = [' minister', ' secretary']
 
 /** The office that words name; see `findOffice`. This is asked for thousands of runs of words an article, nearly all of them plain and no office. */
-export function readOffice(titles: Titles, words: string): Office | null {
-  return readTitle(titles, isPlain(words) ? words : normalize(words))
+export function readOffice(sources: readonly Source[], words: string): Office | null {
+  return readTitle(sources, isPlain(words) ? words : normalize(words))
 }
 
 /** Whether words are lower-case letters with single spaces between, without an article. */
@@ -30,23 +34,18 @@ function isPlain(words: string): boolean {
 }
 
 function normalize(words: string): string {
-  return words
-    .toLowerCase()
-    .replace(/[’'](?:s\b)?/g, '')
-    .replace(/[-‐‑\s]+/g, ' ')
-    .replace(/^the /, '')
-    .trim()
+  return foldName(words.toLowerCase().replace(/[’'](?:s\b)?/g, '')).trim()
 }
 
-function readTitle(titles: Titles, title: string): Office | null {
+function readTitle(sources: readonly Source[], title: string): Office | null {
   const singular = makeSingular(title)
-  const found = readSingular(titles, title) ?? (singular === title ? null : readSingular(titles, singular))
+  const found = readSingular(sources, title) ?? (singular === title ? null : readSingular(sources, singular))
   if (found || !title.includes(' ')) return found
   const shorter = dropPrefix(title, SAME)
-  if (shorter !== title) return readTitle(titles, shorter)
+  if (shorter !== title) return readTitle(sources, shorter)
   const higher = dropPrefix(title, LOWER)
   if (higher === title) return readMinister(title)
-  const office = readTitle(titles, higher)
+  const office = readTitle(sources, higher)
   return office && { ...office, key: office.key.startsWith('deputy-') ? office.key : `deputy-${office.key}` }
 }
 
@@ -58,11 +57,27 @@ function dropPrefix(title: string, prefixes: ReadonlySet<string>): string {
   return second > 0 && prefixes.has(title.slice(0, second)) ? title.slice(second + 1) : title
 }
 
-function readSingular({ offices, portfolios }: Titles, title: string): Office | null {
-  const office = offices.get(title) ?? (title.includes('.') ? offices.get(title.replace(/\./g, '')) : undefined)
-  if (office) return office
-  const key = portfolios.get(cutPortfolio(title))
-  return key ? { key, kind: 'minister', gender: null } : null
+/** A title as it is listed, else a minister of a portfolio that is. */
+function readSingular(sources: readonly Source[], title: string): Office | null {
+  const line = findLine(sources, 'offices', title)
+  if (line !== null) {
+    const [key = '', kind = '', mark] = openLine(line)
+    return { key, kind: kind as OfficeKind, gender: mark === 'm' ? 'man' : mark === 'w' ? 'woman' : null }
+  }
+  const portfolio = cutPortfolio(title)
+  const minister = portfolio === '' ? null : findLine(sources, 'portfolios', portfolio.startsWith('the ') ? portfolio.slice(4) : portfolio)
+  return minister === null ? null : { key: `${(openLine(minister)[0] as string)}-minister`, kind: 'minister', gender: null }
+}
+
+/** The line of a section that lists a title. */
+function findLine(sources: readonly Source[], section: SectionName, title: string): string | null {
+  for (const { names } of sources) {
+    for (const row of findRows(names, title)) {
+      const open = openRow(names, row)
+      if (open?.section === section) return open.line
+    }
+  }
+  return null
 }
 
 /** “minister of foreign affairs” → “foreign affairs”, “foreign secretary” → “foreign”; nothing where no portfolio is worded. */
@@ -98,4 +113,12 @@ function makeSingular(title: string): string {
     .replace(/(s|x|ch|sh)es$/, '$1')
     .replace(/(?<=[^s])s$/, '')
   return words.join(' ')
+}
+
+/** Words of the longest title that `readOffice` may know. */
+export function longestTitle(sources: readonly Source[]): number {
+  const measure = (section: SectionName, field: number) =>
+    sources.flatMap(({ lines }) => lines.get(section) ?? []).flatMap((line) => splitList(openLine(line)[field] ?? '', ';').map(countWords))
+  // “minister of state for …” is the longest that stands before a portfolio.
+  return Math.max(0, ...measure('offices', 3), ...measure('portfolios', 1).map((words) => words + 4))
 }

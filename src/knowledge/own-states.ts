@@ -1,5 +1,5 @@
 import type { Country, Knowledge, NameSense, Naming } from './facts.ts'
-import { countWords, foldName } from './fold.ts'
+import { foldName } from './fold.ts'
 
 /** A state that no table has, as one article tells it: “Belmora”, “Belmoran”. */
 export interface OwnState {
@@ -21,13 +21,11 @@ export function isOwnState(code: string): boolean {
 export function addStates(k: Knowledge, states: readonly OwnState[]): Knowledge {
   const countries = new Map<string, Country>()
   const names = new Map<string, Naming[]>()
-  let longestName = k.longestName
   const add = (written: string, sense: NameSense) => {
     const key = foldName(written).toLowerCase()
     const known = names.get(key)
     if (known) known.push({ written, sense })
     else names.set(key, [{ written, sense }])
-    longestName = Math.max(longestName, countWords(key))
   }
   for (const { name, adjectives, isNamed } of states) {
     const code = `${MARK}${name}`
@@ -39,5 +37,5 @@ export function addStates(k: Knowledge, states: readonly OwnState[]): Knowledge 
       add(`${adjective}s`, { ...demonym, plural: true })
     }
   }
-  return { ...k, longestName, ownStates: { countries, names } }
+  return { ...k, ownStates: { countries, names } }
 }

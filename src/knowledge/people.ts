@@ -1,6 +1,7 @@
 import type { Person, Source } from './facts.ts'
 import { foldName } from './fold.ts'
-import { findRows, openRow } from './rows.ts'
+import { findRows } from './name-index.ts'
+import { openRow } from './rows.ts'
 
 /** What the lines of people say of a person by the name under which they are filed; the last line where there are several. */
 export function findPerson({ names }: Source, person: string): Person | null {

@@ -1,39 +1,38 @@
-import type { NameBlock, NameIndex, SectionName } from './facts.ts'
-import { type Marked, readMarks } from './lines.ts'
+import type { NameIndex, OpenRow, SectionName } from './facts.ts'
+import { openLine, readMarks, splitList } from './lines.ts'
 
-const NONE: readonly number[] = Object.freeze([])
-
-/** Rows of a folded name, in the order of the file. */
-export function findRows({ rows, laterRows }: NameIndex, key: string): readonly number[] {
-  const first = rows.get(key)
-  if (first === undefined) return NONE
-  const later = laterRows.get(first)
-  return later ? [first, ...later] : [first]
-}
-
-/** A row with the names that it stands among. */
-export interface OpenRow extends Marked {
-  readonly section: SectionName
-  /** Code that its line begins with. */
-  readonly code: string
-  /** The row's own words. */
-  readonly written: string
-  readonly otherNames: readonly string[]
-}
-
-/** Reads a row; null where no name stands there. `name` is the one under which its thing is filed: Lyon for `Lyon = Lyons`. */
+/** Reads a row once; null where no name stands there. */
 export function openRow(index: NameIndex, row: number): OpenRow | null {
-  const { section, first, parts } = index.blocks.findLast((block) => block.first <= row) as NameBlock
-  const at = row - first
-  const own = parts[at] as string
-  if (own === '' || own[0] === '\n' || own[0] === '!') return null
-  let head = at
-  while ((parts[head] as string)[0] === '=') head--
-  let line = head
-  while ((parts[line] as string)[0] !== '\n') line--
-  const otherNames: string[] = []
-  for (let n = head + 1; parts[n]?.[0] === '='; n++) otherNames.push((parts[n] as string).slice(1))
-  const filed = readMarks(parts[head] as string)
-  const code = (parts[line] as string).trim()
-  return { ...filed, section, code, written: at === head ? filed.name : own.slice(1), otherNames }
+  const known = index.opened.get(row)
+  if (known !== undefined) return known
+  const open = readRow(index, row)
+  index.opened.set(row, open)
+  return open
+}
+
+const ONE_BY_ONE: ReadonlySet<SectionName> = new Set(['seats', 'places', 'institutions', 'organizations', 'people', 'holders'])
+
+function readRow({ keys, lines }: NameIndex, row: number): OpenRow | null {
+  let begin = row
+  while (begin > 0 && (keys[begin] as string)[0] !== '\n') begin--
+  let left = row - begin - 1
+  const found = lines[Number(keys[begin])]
+  if (left < 0 || !found) return null
+  const { section, text: line } = found
+  const fields = openLine(line)
+  const code = fields[0] as string
+  // Elsewhere a name tells no more than its line does.
+  if (!ONE_BY_ONE.has(section)) return { section, code, line, written: '', name: '', otherNames: [], gender: null, link: {} }
+  if (section === 'holders') {
+    const term = fields[left + 3] as string
+    const marked = readMarks(term.slice(term.indexOf(' ') + 1))
+    return term.startsWith('!') ? null : { section, code, line, written: marked.name, otherNames: [], ...marked }
+  }
+  for (const group of splitList(fields[1] ?? '', ';')) {
+    const [head = '', ...otherNames] = splitList(group, '=')
+    const marked = readMarks(head)
+    if (left <= otherNames.length) return { section, code, line, written: left === 0 ? marked.name : (otherNames[left - 1] as string), otherNames, ...marked }
+    left -= otherNames.length + 1
+  }
+  return null
 }

@@ -1,8 +1,6 @@
 import type { HolderLine, SectionName, Source } from './facts.ts'
-import { foldNames } from './fold.ts'
 import { readCode } from './lines.ts'
 import { indexNames } from './name-index.ts'
-import { readTitles } from './titles.ts'
 
 /** First line of every knowledge file. */
 export const FORMAT = 'format readout-knowledge/1'
@@ -40,8 +38,6 @@ export function indexText(text: string): Source {
     holders,
     names: indexNames(lines),
     countries: new Map((lines.get('countries') ?? []).map((line) => [readCode(line), line])),
-    givenNames: readGivenNames(lines.get('given-names') ?? []),
-    titles: readTitles(lines.get('offices') ?? [], lines.get('portfolios') ?? []),
     opened: { tenures: new Map(), soundingAlike: null },
   }
 }
@@ -51,15 +47,6 @@ function addHolders(holders: Map<string, HolderLine[]>, line: HolderLine): void 
   const known = holders.get(code)
   if (known) known.push(line)
   else holders.set(code, [line])
-}
-
-/** `m | James; John`. */
-function readGivenNames(lines: readonly string[]): Source['givenNames'] {
-  const read = (mark: string) => {
-    const lists = lines.filter((line) => line.startsWith(mark)).map((line) => line.slice(line.indexOf('|') + 1))
-    return new Set(foldNames(`|${lists.join('|').replace(/; /g, '|')}`).split('|'))
-  }
-  return { men: read('m'), women: read('w') }
 }
 
 /** Lines without spaces at their ends, with single spaces around separators; as many as before. */

@@ -1,5 +1,5 @@
-import type { Knowledge, NameIndex } from './facts.ts'
-import { foldNames, foldSpelling } from './fold.ts'
+import type { Knowledge, NameIndex, SectionName } from './facts.ts'
+import { foldSpelling } from './fold.ts'
 import { openRow } from './rows.ts'
 
 /** Names, as filed, of the people that a name of two words or more may mean, in any usual transliteration or order. */
@@ -29,21 +29,31 @@ function matchKey(k: Knowledge, key: string): string[] {
 }
 
 /** Rows of people's names by the sound of the last word. */
-function indexSounds({ blocks }: NameIndex): Map<string, number[]> {
+function indexSounds(names: NameIndex): Map<string, number[]> {
   const index = new Map<string, number[]>()
-  for (const { section, first, parts } of blocks) {
-    if (section !== 'people' && section !== 'holders') continue
-    const names = foldNames(parts.join('|').replace(/ \([mw]\)/g, '').replace(/ \[Q\d+\]/g, ''))
-    const lastWords = names.replace(/ (?:jr|sr|[a-z])(?=\||$)/g, '').replace(/[^|]* /g, '')
-    soundOf(lastWords)
-      .split('|')
-      .forEach((sound, n) => {
-        const rows = index.get(sound)
-        if (rows) rows.push(first + n)
-        else index.set(sound, [first + n])
-      })
+  for (const section of ['people', 'holders'] as const) {
+    const { first, last } = findRange(names, section)
+    const lastWords = names.keys
+      .slice(first, last)
+      .join('|')
+      .replace(/ (?:jr|sr|[a-z])(?=\||$)/g, '')
+      .replace(/[^|]* /g, '')
+    const sounds = soundOf(lastWords).split('|')
+    for (let n = 0; n < sounds.length; n++) {
+      const rows = index.get(sounds[n] as string)
+      if (rows) rows.push(first + n)
+      else index.set(sounds[n] as string, [first + n])
+    }
   }
   return index
+}
+
+/** Rows of a section: from the number of its first line to that of the line after it. */
+function findRange({ lines, keys }: NameIndex, section: SectionName): { first: number; last: number } {
+  const begin = lines.findIndex((line) => line.section === section)
+  const end = lines.findLastIndex((line) => line.section === section) + 1
+  if (begin < 0) return { first: 0, last: 0 }
+  return { first: begin === 0 ? 0 : keys.indexOf(`\n${begin}`), last: end === lines.length ? keys.length : keys.indexOf(`\n${end}`) }
 }
 
 /** Consonants that no step of `foldSpelling` takes away or moves; those that it exchanges are one. Too coarse to tell people apart. */

@@ -1,7 +1,8 @@
 import type { Source, Tenure } from './facts.ts'
 import { foldName } from './fold.ts'
 import { type Line, type Marked, openLine, readMarks, splitList } from './lines.ts'
-import { findRows, openRow } from './rows.ts'
+import { findRows } from './name-index.ts'
+import { openRow } from './rows.ts'
 
 interface Term extends Marked {
   readonly from: string

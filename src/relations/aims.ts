@@ -70,8 +70,11 @@ function findHelper(table: Table, i: number, aiming: readonly Party[]): { partie
   const { last } = sentenceOf(scene, i)
   const end = last < syntax.count && scene.stated[last] === scene.stated[i] && (scene.stated[i] as number) >= 0 ? sentenceOf(scene, last).last : last
   for (let k = i + 1; k < Math.min(end, i + 60); k++) {
-    if (!HELPING.test(syntax.lower[k] as string) || syntax.upos[k] === TAG.NOUN) continue
-    const parties = partiesAt(table, helperOf(syntax, k)).filter(({ state }) => state >= 0 && aiming.every((party) => party.state !== state))
+    if (!HELPING.test(syntax.lower[k] as string)) continue
+    // “with |Varland's| help”
+    const isNoun = syntax.upos[k] === TAG.NOUN
+    const helper = isNoun ? childIn(syntax, k, /^(?:nmod:poss|amod)$/) : helperOf(syntax, k)
+    const parties = partiesAt(table, helper).filter(({ state }) => state >= 0 && aiming.every((party) => party.state !== state))
     if (parties.length > 0) return { parties, token: syntax.right[k] as number }
   }
   return null

@@ -1,5 +1,6 @@
 import type { ComparisonClaim } from '../document/comparison.ts'
 import { childrenOf, relationOf, type Syntax, TAG } from '../document/syntax.ts'
+import { endOfSince, historyBehind, inBefore, NUMBER, YEARS } from './history.ts'
 
 /** Words that compare with history. Tokens: `first` to `last`, both inclusive; `anchor` is the word that claims. */
 export interface Claim {
@@ -19,10 +20,6 @@ const SUPERLATIVE = /^\p{Ll}{2,}(?:i?est)$/u
 const NO_SUPERLATIVE =
   /^(?:west|east|north-?west|south-?west|north-?east|south-?east|rest|test|best|guest|interest|request|protest|forest|arrest|invest|suggest|contest|honest|modest|harvest|conquest|midwest|manifest|latest|nearest|behest|digest|chest|nest|vest|quest|priest|jest|pest|zest|attest|detest|unrest|earnest|bequest|retest|ingest|molest|inquest|divest|infest|crest|tempest|closest|furthest|farthest)$/
 const ORDINAL = /^(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d+(?:nd|rd|th))$/
-const HISTORY = /^(?:ever|history|memory|record|century|decades|generation|generations)$/
-const YEARS = /^(?:years?|decades?|century|centuries|generations?)$/
-const NUMBER =
-  /^(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred|several|many|\d+|nearly|almost|over|about|more|than|at|least)$/
 
 /** Claims in one sentence, in text order; they may overlap. */
 export function findClaims(syntax: Syntax, first: number, last: number): Claim[] {
@@ -79,7 +76,8 @@ function claimNever(syntax: Syntax, i: number, last: number): Claim | null {
   const from = word === 'never' ? i : before(syntax, i, /^(?:no|nobody|nothing|none|not|rarely)$/)
   if (from < 0) return null
   for (let k = i + 1; k < Math.min(last, i + 8); k++)
-    if (/^(?:so|as|such)$/.test(syntax.lower[k] as string) && k + 1 < last) return { claim: 'most', first: from, last: k + 1, anchor: k + 1, confidence: 0.7 }
+    if ((word === 'never' ? /^so$/ : /^(?:so|as|such)$/).test(syntax.lower[k] as string) && k + 1 < last)
+      return { claim: 'most', first: from, last: k + 1, anchor: k + 1, confidence: 0.7 }
   return null
 }
 
@@ -93,14 +91,24 @@ function claimFirst(syntax: Syntax, i: number, last: number): Claim | null {
   const word = syntax.lower[i] as string
   if (/^(?:unprecedented|unheard-of|first-ever)$/.test(word)) return { claim: 'first', first: i, last: i, anchor: i, confidence: 0.75 }
   if (word !== 'first' || !/^(?:the|its|their|his|her|our|my|’s|'s|['’])$/.test(syntax.lower[i - 1] ?? '')) return null
-  if (/^(?:half|quarter|year|day|week|month|minister|lady|name|place|round|step|and|or|of|two|three|few)$/.test(syntax.lower[i + 1] ?? '')) return null
+  if (
+    /^(?:half|quarter|year|day|week|month|minister|lady|name|place|round|step|and|or|of|two|three|few|thing|things|one|person)$/.test(syntax.lower[i + 1] ?? '')
+  )
+    return null
   const isTime = syntax.lower[i + 1] === 'time'
   const start = isTime && syntax.lower[i - 2] === 'for' ? i - 2 : i - 1
+  const claim = isTime && isNegated(syntax, i) ? 'again' : 'first'
   const end = historyBehind(syntax, i + 1, last, false)
-  if (end >= 0) return { claim: 'first', first: start, last: end, anchor: i, confidence: 0.9 }
-  if (isTime) return { claim: 'first', first: start, last: i + 1, anchor: i, confidence: 0.8 }
+  if (end >= 0) return { claim, first: start, last: end, anchor: i, confidence: 0.9 }
+  // “it did not deter us |the first time|” counts nothing
+  if (isTime) return start < i - 1 || isPredicate(syntax, i) ? { claim, first: start, last: i + 1, anchor: i, confidence: 0.8 } : null
   const told = isPredicate(syntax, i) ? restOfFirst(syntax, i, last) : -1
   return told < 0 ? null : { claim: 'first', first: start, last: told, anchor: i, confidence: 0.6 }
+}
+
+/** “This is |not| the first time”: it happens again. */
+function isNegated(syntax: Syntax, i: number): boolean {
+  return /^(?:not|n['’]t|hardly|never)$/.test(syntax.lower[i - 2] ?? '') || /^(?:not|n['’]t|hardly|never)$/.test(syntax.lower[i - 3] ?? '')
 }
 
 /** “It was the first visit |by a Belmoran leader|”, “the first president |to cross|”: told of something as a rank in history. */
@@ -134,12 +142,9 @@ function claimNth(syntax: Syntax, i: number, last: number): Claim | null {
     if (isPeriod || isSpan) return { claim: 'again', first: i - 1, last: k, anchor: i, confidence: 0.75 }
     if (word === 'since') return { claim: 'again', first: i - 1, last: endOfSince(syntax, k, last), anchor: i, confidence: 0.75 }
   }
-  return isCounted ? { claim: 'again', first: i - 1, last: Math.min(last - 1, i + 2), anchor: i, confidence: 0.7 } : null
-}
-
-function inBefore(syntax: Syntax, k: number): string {
-  for (let n = k - 1; n > k - 5 && n >= 0; n--) if (!NUMBER.test(syntax.lower[n] as string)) return syntax.lower[n] as string
-  return ''
+  return isCounted
+    ? { claim: 'again', first: i - 1, last: Math.min(last - 1, /^(?:time|such)$/.test(syntax.lower[i + 1] ?? '') ? i + 1 : i + 2), anchor: i, confidence: 0.7 }
+    : null
 }
 
 /** “He |last went| there two years ago”, “the |last such| meeting”, “the |last time|”. */
@@ -147,7 +152,7 @@ function claimLast(syntax: Syntax, i: number, last: number): Claim | null {
   if (syntax.lower[i] !== 'last') return null
   const next = syntax.lower[i + 1] ?? ''
   if (syntax.lower[i - 1] === 'the' && /^(?:such|time)$/.test(next))
-    return { claim: 'last', first: i - 1, last: Math.min(last - 1, i + 2), anchor: i, confidence: 0.8 }
+    return { claim: 'last', first: i - 1, last: Math.min(last - 1, next === 'time' ? i + 1 : i + 2), anchor: i, confidence: 0.8 }
   const isVerb = i + 1 < last && syntax.upos[i + 1] === TAG.VERB && syntax.head[i] === i + 1
   if (!isVerb) return null
   for (let k = i + 2; k < Math.min(last, i + 14); k++) {
@@ -171,8 +176,14 @@ function subjectStart(syntax: Syntax, i: number): number {
 function claimAgain(syntax: Syntax, i: number, last: number): Claim | null {
   const word = syntax.lower[i] as string
   const isResumed = /^(?:resum(?:e|es|ed|ing|ption))$/.test(word) && syntax.upos[i] !== TAG.PROPN
-  const isOnce = word === 'once' && /^(?:more|again)$/.test(syntax.lower[i + 1] ?? '')
-  const isAgain = word === 'again' && !/^(?:never|and|once|yet)$/.test(syntax.lower[i - 1] ?? '') && syntax.lower[i + 1] !== 'and' && !isDenied(syntax, i)
+  const isMoved = (syntax.head[i] as number) >= 0 && syntax.upos[syntax.head[i] as number] === TAG.VERB && syntax.isSentenceStart[i] !== 1
+  const isOnce = word === 'once' && isMoved && /^(?:more|again)$/.test(syntax.lower[i + 1] ?? '')
+  const isAgain =
+    word === 'again' &&
+    isMoved &&
+    !/^(?:never|and|once|yet|over|great|,)$/.test(syntax.lower[i - 1] ?? '') &&
+    syntax.lower[i + 1] !== 'and' &&
+    !isDenied(syntax, i)
   if (!isResumed && !isOnce && !isAgain) return null
   const head = syntax.head[i] as number
   return { claim: 'again', first: i, last: isOnce ? Math.min(i + 1, last - 1) : i, anchor: isResumed || head < 0 ? i : head, confidence: isAgain ? 0.6 : 0.7 }
@@ -245,38 +256,6 @@ function claimRecord(syntax: Syntax, i: number, last: number): Claim | null {
   if (/^(?:high|highs|number|numbers|level|levels|sum|amount|crop|harvest|turnout|attendance|flood|heat)$/.test(next))
     return { claim: 'most', first: i, last: i + 1, anchor: i, confidence: 0.7 }
   return /^lows?$/.test(next) ? { claim: 'least', first: i, last: i + 1, anchor: i, confidence: 0.7 } : null
-}
-
-/** The end of the words that look back: “since 2011”, “in a decade”, “in history”, “ever”, “for years”; −1 where there are none. */
-function historyBehind(syntax: Syntax, from: number, last: number, isSuperlative: boolean): number {
-  for (let k = from; k < Math.min(last, from + 22); k++) {
-    const word = syntax.lower[k] as string
-    if (/^[;:.!?”"]$/.test(word) || (word === ',' && k > from + 12)) return -1
-    if (word === 'since') return endOfSince(syntax, k, last)
-    if (word === 'ever') return k
-    if (word === 'of' && syntax.lower[k + 1] === 'its' && syntax.lower[k + 2] === 'kind') return k + 2
-    if (
-      HISTORY.test(word) &&
-      /^(?:in|on|of|for|['’]s?|the|living|a|recorded|this|its|recent|modern)$/.test(syntax.lower[k - 1] as string) &&
-      (word !== 'record' || syntax.lower[k - 1] === 'on')
-    )
-      return k
-    if (YEARS.test(word) && /^(?:in|for)$/.test(inBefore(syntax, k)) && syntax.lower[k - 1] !== 'this') return k
-    if (word === 'year' && syntax.lower[k - 1] === 'this' && syntax.lower[k - 2] === 'far') return k
-    if (isSuperlative && word === 'any' && /^(?:on|in|of|for|by|at)$/.test(syntax.lower[k - 1] as string) && k <= from + 3)
-      return Math.max(syntax.head[k] as number, k)
-  }
-  return -1
-}
-
-/** “Since 2011”, “since then”, “since Lund left the pact in 2020”: to the year or the end of the clause. */
-function endOfSince(syntax: Syntax, since: number, last: number): number {
-  for (let k = since + 1; k < Math.min(last, since + 14); k++) {
-    const word = syntax.lower[k] as string
-    if (/^[,;:.!?”"—–]$/.test(word)) return k - 1
-    if (/^(?:1[5-9]|20)\d\ds?$/.test(word) || /^(?:then|independence)$/.test(word)) return k
-  }
-  return Math.min(last - 1, since + 4)
 }
 
 function startOf(syntax: Syntax, i: number): number {

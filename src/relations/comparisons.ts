@@ -101,7 +101,11 @@ const REACH = 40
  */
 function aboutOf(scene: Scene, triggers: Int32Array, claim: Claim, sentenceStart: number): number | null {
   const { syntax } = scene
-  for (let i = claim.last; i >= claim.first; i--) if ((triggers[i] as number) >= 0 && i !== claim.last) return triggers[i] as number
+  // what stands behind “since” is what is looked back to: “the first since |Lund left|”
+  for (let i = claim.first; i <= claim.last && syntax.lower[i] !== 'since'; i++) if ((triggers[i] as number) >= 0) return triggers[i] as number
+  // “the curfew, |which is| the first in a decade”
+  for (let i = claim.first - 1; i >= claim.first - 5 && /^(?:is|was|are|were|which|,)$/.test(syntax.lower[i] ?? ''); i--)
+    if (syntax.lower[i] === 'which' && (triggers[i - 2] ?? -1) >= 0) return triggers[i - 2] as number
   let at = claim.anchor
   for (let steps = 0; steps < 8 && at >= 0; steps++) {
     if ((triggers[at] as number) >= 0) return triggers[at] as number

@@ -23,11 +23,15 @@ export function findCooperation(scene: Scene): Cooperation[] {
   for (let s = 0; s + 1 < sentences.length; s++) {
     const first = sentences[s] as number
     const last = sentences[s + 1] as number
-    for (let i = first; i < last; i++)
-      for (const work of findWork(table, memory, i)) {
-        enter(ledger, scene, work)
-        remember(memory, scene, work)
-      }
+    const pieces: Work['pieces'][number][] = []
+    const take = (work: Work) => {
+      enter(ledger, scene, work)
+      remember(memory, scene, work)
+      pieces.push(...work.pieces)
+    }
+    for (let i = first; i < last; i++) findWork(table, memory, i).forEach(take)
+    // what a verb has told of a project says more than that it is a project
+    for (let i = first; i < last; i++) if (!pieces.some((piece) => piece.first <= i && i <= piece.last)) findProjects(table, i).forEach(take)
     noteGroups(table, first, last)
   }
   return [...ledger.values()]
@@ -41,8 +45,7 @@ function findWork(table: Table, memory: Memory, i: number): readonly Work[] {
     return together.length > 0 ? together : [...findFrames(table, memory, i), ...findAims(table, i)]
   }
   if (tag !== TAG.NOUN && tag !== TAG.PROPN) return NOTHING
-  const frames = findFrames(table, memory, i)
-  return [...frames, ...(frames.length > 0 ? [] : findProjects(table, i)), ...findLists(table, i), ...findLongstanding(table, i), ...findAims(table, i)]
+  return [...findFrames(table, memory, i), ...findLists(table, i), ...findLongstanding(table, i), ...findAims(table, i)]
 }
 
 const NOTHING: readonly Work[] = []

@@ -26,7 +26,7 @@ export function findLists(table: Table, i: number): Work[] {
   let stage: Stage | null = stageBefore(syntax, first, i)
   let told = i
   for (let k = i + 1; k < last; k++) {
-    const own = syntax.upos[k] === TAG.VERB || /ing$/.test(syntax.lower[k] as string) ? stageOfVerb(syntax, k) : null
+    const own = stageAt(syntax, k)
     if (own && own !== 'aspirational') {
       stage = own
       told = k
@@ -75,12 +75,17 @@ function stageBefore(syntax: Syntax, first: number, field: number): Stage | null
   return null
 }
 
+/** “Widening” may be read as a noun. */
+function stageAt(syntax: Syntax, k: number): Stage | null {
+  return syntax.upos[k] === TAG.VERB || /ing$/.test(syntax.lower[k] as string) ? stageOfVerb(syntax, k) : null
+}
+
 /** A list goes on to the next stage, to another “areas”, or to the end of the sentence. */
 function listEnd(syntax: Syntax, from: number, last: number): number {
   for (let k = from; k < last; k++) {
     if (FIELDS.test(syntax.lower[k] as string)) return k
     if (k > from && opensList(syntax, k)) return k
-    if (/^[.;:”"»]$/.test(syntax.lower[k] as string) || (syntax.upos[k] === TAG.VERB && stageOfVerb(syntax, k) !== null)) return k
+    if (/^[.;:”"»]$/.test(syntax.lower[k] as string) || stageAt(syntax, k) !== null) return k
   }
   return last
 }
@@ -109,7 +114,7 @@ export function findLongstanding(table: Table, i: number): Work[] {
   if (!COOPERATION.test(syntax.lower[i] as string) || syntax.upos[i] !== TAG.NOUN) return []
   const { first, last } = sentenceOf(scene, i)
   const modified = stageOfModifiers(syntax, i)
-  const isLong = modified === 'longstanding' || hasLongDuration(syntax, i, Math.min(last, i + 8), scene.publishedOn)
+  const isLong = modified === 'longstanding' || isOfYears(syntax, i) || hasLongDuration(syntax, i, Math.min(last, i + 14), scene.publishedOn)
   const verb = verbAbove(syntax, i)
   if (!isLong || (verb >= 0 && isChanging(syntax, verb))) return []
   const own = areasOfNoun(syntax, i, i)
@@ -135,6 +140,13 @@ function listBehind(syntax: Syntax, from: number, last: number): { first: number
   let first = from
   while (first < last - 1 && !opensList(syntax, first)) first++
   return { first: Math.min(first + 1, last - 1), last: listEnd(syntax, first + 1, last) - 1 }
+}
+
+/** “Thirty |years of| cooperation in medicine”. */
+function isOfYears(syntax: Syntax, i: number): boolean {
+  for (let k = i - 1; k > Math.max(0, i - 4); k--)
+    if (syntax.lower[k] === 'of') return /^(?:years|decades|centuries|generations)$/.test(syntax.lower[k - 1] as string)
+  return false
 }
 
 function verbAbove(syntax: Syntax, i: number): number {

@@ -1,7 +1,7 @@
 import type { Realis } from '../document/news-event.ts'
 import type { Span } from '../document/span.ts'
 import { childrenOf, relationOf, type Syntax, TAG } from '../document/syntax.ts'
-import { type Scene, sentenceOf } from './scene.ts'
+import { childSaying, type Scene, sentenceOf } from './scene.ts'
 
 /** Whether work goes on, is planned or not known, and the words that say so. */
 export interface Told {
@@ -44,13 +44,13 @@ export function tellRealis(scene: Scene, verb: number): Told {
     found ??= own
     const relation = relationOf(syntax, at)
     if (!/^(?:xcomp|ccomp|acl$|advcl|conj)/.test(relation) || (relation === 'conj' && steps === 0 && hasSubject(syntax, at))) break
-    if (relation === 'advcl' && childWord(syntax, at, /^(?:if|unless)$/) >= 0)
-      return found ?? { realis: 'hypothetical', cues: spansOf(scene, [childWord(syntax, at, /^(?:if|unless)$/)]) }
+    if (relation === 'advcl' && childSaying(syntax, at, /^(?:if|unless)$/) >= 0)
+      return found ?? { realis: 'hypothetical', cues: spansOf(scene, [childSaying(syntax, at, /^(?:if|unless)$/)]) }
     // “would punish ourselves |by cancelling| the sale”
-    if (relation === 'ccomp' || (relation === 'advcl' && childWord(syntax, at, /^by$/) < 0)) break
+    if (relation === 'ccomp' || (relation === 'advcl' && childSaying(syntax, at, /^by$/) < 0)) break
     at = syntax.head[at] as number
   }
-  if (found === null && isOpenInfinitive(syntax, verb)) return { realis: 'hypothetical', cues: [] }
+  if (found === null && isOpenInfinitive(syntax, verb)) return { realis: isSettled(syntax, verb) ? 'planned' : 'hypothetical', cues: [] }
   return found ?? { realis: isOngoing(syntax, verb) ? 'ongoing' : 'happened', cues: [] }
 }
 
@@ -77,12 +77,12 @@ function tellOwn(scene: Scene, at: number, isGovernor: boolean): Told | null {
 
 function hasCondition(syntax: Syntax, at: number): boolean {
   for (const child of childrenOf(syntax, at))
-    if (relationOf(syntax, child) === 'advcl' && childWord(syntax, child, /^(?:if|unless|provided)$/) >= 0) return true
+    if (relationOf(syntax, child) === 'advcl' && childSaying(syntax, child, /^(?:if|unless|provided)$/) >= 0) return true
   return false
 }
 
 function hasBe(syntax: Syntax, at: number): boolean {
-  return childWord(syntax, at, /^(?:is|are|was|were|be)$/) >= 0
+  return childSaying(syntax, at, /^(?:is|are|was|were|be)$/) >= 0
 }
 
 function hasSubject(syntax: Syntax, at: number): boolean {
@@ -90,31 +90,35 @@ function hasSubject(syntax: Syntax, at: number): boolean {
   return false
 }
 
-function childWord(syntax: Syntax, at: number, words: RegExp): number {
-  for (const child of childrenOf(syntax, at)) if (words.test(syntax.lower[child] as string)) return child
-  return -1
-}
-
 /** “A moment |to abandon| the deal”, “a demand for |an end|”: nothing says that it was done. “Began to share” and “managed to” say so. */
 function isOpenInfinitive(syntax: Syntax, verb: number): boolean {
   const above = syntax.head[verb] as number
   if (above < 0) return false
   const governor = syntax.lower[above] as string
-  if (childWord(syntax, verb, /^to$/) >= 0) return !/^(?:beg[aiu]n|start|continu|manag|help|allow|enabl|led|went|go)/.test(governor)
-  return syntax.upos[verb] === TAG.NOUN && /^(?:demand|call|want|seek|sought|urg|propos|threat|request|offer|reject|oppos)/.test(governor)
+  if (childSaying(syntax, verb, /^to$/) >= 0) return !/^(?:beg[aiu]n|start|continu|manag|help|allow|enabl|led|went|go)/.test(governor)
+  return (
+    syntax.upos[verb] === TAG.NOUN &&
+    /^(?:demand|call|want|seek|sought|urg|propos|threat|request|offer|reject|oppos|discuss|consider|debat|negotiat|explor)/.test(governor)
+  )
+}
+
+/** “Reached an agreement |to renew| the pact”. */
+function isSettled(syntax: Syntax, verb: number): boolean {
+  return /^(?:agreement|deal|decision|plan|pledge|promise|accord|pact|vow|commitment)s?$/.test(syntax.lower[syntax.head[verb] as number] ?? '')
 }
 
 /** Present and perfect tell what goes on; the simple past what has happened. */
 function isOngoing(syntax: Syntax, verb: number): boolean {
-  if (childWord(syntax, verb, /^(?:has|have|'ve|’ve|is|are)$/) >= 0)
-    return childWord(syntax, verb, /^(?:been|was|were)$/) < 0 || /ing$/.test(syntax.lower[verb] as string)
+  if (childSaying(syntax, verb, /^(?:has|have|'ve|’ve|is|are)$/) >= 0)
+    return childSaying(syntax, verb, /^(?:been|was|were)$/) < 0 || /ing$/.test(syntax.lower[verb] as string)
   const word = syntax.lower[verb] as string
   if (/ed$/.test(word) || IRREGULAR.test(word)) return false
   return word === syntax.lemma[verb] || /[^s]s$/.test(word)
 }
 
 /** Past forms that a lemmatizer may leave as they are: “froze”, “held”, “cut”. */
-const IRREGULAR = /(?:ought|aught|oze|ook|ew|an|ut|et|it|eld|ept|ent|old|ade|ave|ode|ell|eft|ost|oke|ore|uck|un|ung|rew)$/
+const IRREGULAR =
+  /^(?:froze|held|cut|put|set|hit|quit|split|began|ran|won|shut|let|left|built|lent|sent|spent|met|kept|brought|bought|fought|sought|taught|caught|took|shook|broke|spoke|chose|rose|wrote|drove|gave|made|grew|drew|withdrew|threw|flew|knew|sold|told|found|fell|lost|tore|wore|struck|stuck|sprang|swore|led|fed|read|said|laid|paid|became|came|overcame|got|forgot|undertook|forbade)$/
 
 function spansOf({ tokens }: Scene, at: readonly number[]): Span[] {
   return at.map((i) => ({ start: tokens.start[i] as number, end: tokens.end[i] as number }))

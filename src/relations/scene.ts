@@ -94,9 +94,10 @@ export function childIn(syntax: Syntax, i: number, relations: RegExp): number {
   return -1
 }
 
-/** Whether a token is a verb, or an adjective or noun that stands for one with its auxiliary (“they are apart”). */
-export function isVerb(syntax: Syntax, i: number): boolean {
-  return syntax.upos[i] === TAG.VERB || syntax.upos[i] === TAG.AUX
+/** The first child that is one of the words, −1 for none. */
+export function childSaying(syntax: Syntax, i: number, words: RegExp): number {
+  for (const child of childrenOf(syntax, i)) if (words.test(syntax.lower[child] as string)) return child
+  return -1
 }
 
 /**

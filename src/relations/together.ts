@@ -17,6 +17,10 @@ const IDLE =
 const NO_WORK =
   /^(?:border|frontier|view|concern|goal|interest|language|history|value|cost|blame|responsibility|opinion|belief|continent|coast|fear|bill|lead|meal|culture|past|prize|name|house|home|stage|moment|fate|responsibility|photo|video|story|news|post)$/
 
+/** What passes between people in a moment: “exchanged fire”, “swapped gifts”. */
+const NO_SWAP =
+  /^(?:view|fire|gunfire|word|insult|gift|threat|blow|letter|greeting|glance|message|note|accusation|opinion|idea|number|vow|shot|prisoner|place)$/
+
 /** Work that several do together: “have trained together for decades”, “cooperate on rail safety”, “share a patrol ship”. */
 export function findTogether(table: Table, i: number): Work[] {
   const { scene } = table
@@ -46,6 +50,8 @@ function isTogether(syntax: Syntax, verb: number): boolean {
   if (COOPERATING.test(word)) return true
   const object = childIn(syntax, verb, /^obj$/)
   if (/^shar(?:e|es|ed|ing)$/.test(word)) return object >= 0 && !NO_WORK.test(syntax.lemma[object] as string)
+  // “have swapped teachers since 1998”
+  if (/^(?:swap|exchang)/.test(word)) return object >= 0 && !NO_SWAP.test(syntax.lemma[object] as string)
   if (IDLE.test(word)) return false
   for (const child of childrenOf(syntax, verb)) if (TOGETHER.test(syntax.lower[child] as string)) return true
   // “work |with| Varland |on| …”
@@ -118,7 +124,8 @@ function stageOfDeed({ scene }: Table, verb: number, told: Told): { stage: Stage
   if (more >= 0) return { stage: 'expanding', last: more }
   if (hasLongDuration(syntax, verb, last, scene.publishedOn)) return { stage: 'longstanding', last: verb }
   if (told.realis === 'hypothetical' || told.realis === 'unknown') return { stage: 'aspirational', last: verb }
-  return { stage: told.realis === 'planned' ? 'originating' : null, last: verb }
+  const isBegun = told.realis === 'planned' || /^(?:buil|develop|construct|launch|found|set|establish|open|creat)/.test(syntax.lower[verb] as string)
+  return { stage: isBegun ? 'originating' : null, last: verb }
 }
 
 /** “We mined together for twenty years. |That ended| four years ago”: the verb of ending in the next sentence. */

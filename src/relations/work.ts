@@ -38,8 +38,11 @@ export function partiesOfVerb(table: Table, verb: number): { subject: Party[]; p
   return { subject, partners }
 }
 
-/** Parties in prepositional phrases and, for a verb, in its indirect object. */
-export function linkedParties(table: Table, head: number, isWide: boolean): Party[] {
+/**
+ * Parties in prepositional phrases and, for a verb, in its indirect object; also one step further in, where the parser hangs them
+ * (“the sale of |drones to Ostria|”).
+ */
+export function linkedParties(table: Table, head: number, isWide: boolean, isInner = false): Party[] {
   const { syntax } = table.scene
   const found: Party[] = []
   for (const child of childrenOf(syntax, head)) {
@@ -48,6 +51,7 @@ export function linkedParties(table: Table, head: number, isWide: boolean): Part
     if (!/^(?:obl|nmod)/.test(relation) || relation === 'nmod:poss') continue
     const link = caseOf(syntax, child) ?? ''
     if (WITH.test(link) || (isWide && TOWARDS.test(link))) joinParties(partiesAt(table, child), found)
+    else if (!isInner && isWide && /^(?:of|on|in|for)$/.test(link)) joinParties(linkedParties(table, child, true, true), found)
     // “between their capitals”
     if (link === 'between') joinParties(partiesAt(table, childIn(syntax, child, /^nmod:poss$/)), found)
   }

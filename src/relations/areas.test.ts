@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { areasOf } from './areas.ts'
+
+const check = (words: string, ...expected: string[]) => test(words, () => expect(areasOf(words.split(' '))).toEqual(expected))
+
+check('space development', 'space')
+check('educational and cultural exchanges', 'education', 'culture')
+check('student exchange', 'education')
+check('diplomatic , cultural and educational exchanges', 'diplomacy', 'culture', 'education')
+check("the two countries ' gas pact", 'energy')
+check('herring quota', 'food')
+check('a night train', 'transport')
+check('arms control treaty', 'arms')
+check('food aid', 'food')
+check('nuclear power plants', 'nuclear')
+check('satellite tracking', 'space')
+check('schools and theatre', 'education', 'culture')
+check('Rail safety', 'transport')
+check('cross-border police work', 'justice')
+check('joint patrols', 'border')
+check('undersea data cable', 'technology')
+check('seasonal workers', 'labour')
+check('climate and sport', 'environment', 'sport')
+check('a working group')
+check('relations between the two')

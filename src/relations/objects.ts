@@ -1,0 +1,65 @@
+import { caseOf, childrenOf, relationOf, type Syntax, TAG } from '../document/syntax.ts'
+import { childIn } from './scene.ts'
+import { stageOfVerb } from './stages.ts'
+
+/** Verbs whose subject is what begins or ends: “the exchange |ended| in 2019”. */
+const INTRANSITIVE = /^(?:beg[aiu]n|clos|start|end|stop|resum|collaps|expir|laps|continu|ceas|grow|gr[eo]w|expand|reopen|deepen)/
+export const TALKING = /^(?:agree|talk|negotiat|think|thought|work|cooperat|collaborat|discuss|consult|decid)/
+const LEAVING = /^(?:withdr|pull|walk|back|exit)/
+
+/** What a verb acts on: its object, passive subject, “on” and “from” phrases, the subject of what begins or ends by itself. */
+export function objectsOf(syntax: Syntax, verb: number): number[] {
+  const found: number[] = []
+  const word = syntax.lower[verb] as string
+  for (const child of childrenOf(syntax, verb)) {
+    const relation = relationOf(syntax, child)
+    const link = caseOf(syntax, child) ?? ''
+    const isObject = relation === 'obj' || relation === 'nsubj:pass'
+    const isTopic =
+      relation.startsWith('obl') &&
+      ((/^(?:on|about|over)$/.test(link) && TALKING.test(word)) || (/^(?:from|of)$/.test(link) && LEAVING.test(word)) || (link === 'for' && /^call/.test(word)))
+    const isDoer = relation === 'nsubj' && (INTRANSITIVE.test(word) || isGainer(syntax, verb))
+    if (isObject || isTopic || isDoer) found.push(child)
+  }
+  // “the |suspended| exchange”, “a treaty |signed| in May”
+  const head = syntax.head[verb] as number
+  if (found.length === 0 && head >= 0 && /^(?:acl|amod)$/.test(relationOf(syntax, verb)) && syntax.upos[head] === TAG.NOUN && /(?:ed|en|ng)$/.test(word))
+    found.push(head)
+  // a relative clause: “the pact |that Lund left|”
+  if (relationOf(syntax, verb) === 'acl:relcl' && head >= 0) {
+    const at = found.findIndex((noun) => /^(?:that|which)$/.test(syntax.lower[noun] as string))
+    // “a programme that they began was |dropped|”: the main verb tells how far it is
+    const above = syntax.head[head] as number
+    const isTold = above >= 0 && /^(?:obj|nsubj)/.test(relationOf(syntax, head)) && stageOfVerb(syntax, above) !== null
+    if (at >= 0) found.splice(at, 1, ...(isTold ? [] : [head]))
+  }
+  return found.map((noun) => contentOf(syntax, noun)).flatMap((noun) => [noun, ...conjuncts(syntax, noun)])
+}
+
+/** “Shelved |plans for| a tunnel”, “|work on| the cable began”, “tripled |the number of| scholarships”: what it is of is meant. */
+function contentOf(syntax: Syntax, noun: number): number {
+  if (!/^(?:plan|plans|work|works|construction|number|amount|volume|scope|scale|range)$/.test(syntax.lower[noun] as string)) return noun
+  for (const child of childrenOf(syntax, noun))
+    if (child > noun && relationOf(syntax, child) === 'nmod' && /^(?:for|on|of|at)$/.test(caseOf(syntax, child) ?? '')) return child
+  return noun
+}
+
+function isGainer(syntax: Syntax, verb: number): boolean {
+  return /^(?:get|gets|receiv|gain)/.test(syntax.lower[verb] as string) && childIn(syntax, verb, /^obj$/) >= 0
+}
+
+/** What a noun made from a verb acts on: “the suspension |of arms sales|”, “an end |to the exchange|”. */
+export function objectsOfNoun(syntax: Syntax, noun: number): number[] {
+  for (let at = noun, steps = 0; steps < 2; steps++) {
+    for (const child of childrenOf(syntax, at))
+      if (relationOf(syntax, child) === 'nmod' && /^(?:of|to|from|in)$/.test(caseOf(syntax, child) ?? '')) return [child, ...conjuncts(syntax, child)]
+    if (relationOf(syntax, at) !== 'conj') break
+    // “development and |expansion| of”: what is shared hangs on the first
+    at = syntax.head[at] as number
+  }
+  return []
+}
+
+function conjuncts(syntax: Syntax, noun: number): number[] {
+  return Array.from(childrenOf(syntax, noun)).filter((child) => relationOf(syntax, child) === 'conj' && syntax.upos[child] === TAG.NOUN)
+}
