@@ -16,7 +16,7 @@ import { isRefused, readRealis, type Told } from './realis.ts'
 import { chooseType, type EventModel } from './score.ts'
 import { type Scene, type SceneParts, setScene } from './scene.ts'
 import { findTriggers, type Trigger } from './triggers.ts'
-import { addSpeaker, findPlainUtterances, findUtterance, isOnlyTalk } from './uttered.ts'
+import { addSpeaker, findPlainUtterances, findUtterance, isIdle, isOnlyTalk } from './uttered.ts'
 import { type Dating, findDate, placeDates } from './when.ts'
 
 export type { EventModel } from './score.ts'
@@ -62,6 +62,7 @@ function tellOne(scene: Scene, found: Trigger, datings: readonly Dating[], model
   const utteredIn = findUtterance(scene, trigger, type)
   const bySyntax = findParticipants(scene, trigger, type, mode)
   const participants = utteredIn === null ? bySyntax : addSpeaker(scene, utteredIn, bySyntax, type)
+  if (isIdle(scene, trigger, type, participants)) return null
   const place = findPlace(scene, trigger, mode)
   if (trigger.frame.isWeak && !isBetweenActors(scene, trigger, participants, place !== null)) return null
   const { tokens, syntax, statedIn } = scene

@@ -85,6 +85,8 @@ function readAbove(syntax: Syntax, verb: number, own: Told | null, steps: number
   const word = mark >= 0 ? (syntax.lower[mark] as string) : ''
   if (word === 'whether' || (word === 'if' && relation === 'ccomp')) return { realis: 'unknown', cues: head >= 0 ? [head, mark] : [mark] }
   if (relation === 'advcl' && /^(?:if|unless)$/.test(word)) return { realis: 'hypothetical', cues: [mark] }
+  if (word === 'without') return { realis: 'denied', cues: [mark] }
+  if (isImperative(syntax, verb)) return { realis: 'hypothetical', cues: [] }
   if (head < 0) return isQuestion(syntax, verb) ? { realis: 'unknown', cues: [] } : null
   if (relation === 'conj') return readShared(syntax, verb, head, own, steps)
   if (/^(?:xcomp|ccomp|acl|advcl|csubj|obl|nmod)$/.test(relation) && (relation !== 'ccomp' || !isSaying(syntax, head))) {
@@ -92,6 +94,18 @@ function readAbove(syntax: Syntax, verb: number, own: Told | null, steps: number
     if (told) return told
   }
   return isQuestion(syntax, verb) && own === null && relation === 'parataxis' ? { realis: 'unknown', cues: [] } : null
+}
+
+/** “Come and visit us.”, “Let us talk.”: nothing that is told to have happened. */
+function isImperative(syntax: Syntax, verb: number): boolean {
+  if (syntax.upos[verb] !== TAG.VERB || syntax.lower[verb] !== syntax.lemma[verb]) return false
+  const relation = relationOf(syntax, verb)
+  const head = syntax.head[verb] as number
+  if (relation === 'conj') return head >= 0 && isImperative(syntax, head)
+  if (head >= 0 && /^(?:ccomp|xcomp)$/.test(relation)) return syntax.lemma[head] === 'let' && isImperative(syntax, head)
+  if (head >= 0 && relation !== 'parataxis') return false
+  const opens = verb === 0 || syntax.isSentenceStart[syntax.left[verb] as number] === 1
+  return opens && !childrenOf(syntax, verb).some((child) => /^(?:nsubj|aux|csubj|expl)/.test(relationOf(syntax, child)))
 }
 
 /** “will meet and sign”: the second verb shares “will” unless it has words of its own. */
@@ -105,7 +119,8 @@ function readShared(syntax: Syntax, verb: number, head: number, own: Told | null
 
 function readGovernor(syntax: Syntax, verb: number, head: number, relation: string, own: Told | null, steps: number): Told | null {
   const lemma = governorOf(syntax, head)
-  const isInfinitive = hasMarkTo(syntax, verb) || (syntax.lower[verb] as string).endsWith('ing')
+  const isBare = syntax.lower[verb] === syntax.lemma[verb] && /^(?:let|make|help|have|see)$/.test(lemma)
+  const isInfinitive = isBare || hasMarkTo(syntax, verb) || (syntax.lower[verb] as string).endsWith('ing')
   const isNegated = hasNegation(syntax, head)
   if (relation === 'advcl' && !hasMarkTo(syntax, verb)) return null
   if (DENYING.has(lemma) || isPuttingOff(syntax, head)) return isNegated || lemma === 'ask' ? null : { realis: 'denied', cues: [head] }
@@ -117,7 +132,7 @@ function readGovernor(syntax: Syntax, verb: number, head: number, relation: stri
   if (!isInfinitive) return null
   if (WISHING.has(lemma)) return { realis: isNegated ? 'denied' : 'hypothetical', cues: [head] }
   if (PLANNING.has(lemma)) return { realis: isNegated ? 'denied' : 'planned', cues: [head] }
-  if (isNegated && relation === 'xcomp') return { realis: 'denied', cues: [negationOf(syntax, head)] }
+  if (isNegated && (relation === 'xcomp' || isBare)) return { realis: 'denied', cues: [negationOf(syntax, head)] }
   if (relation === 'acl' && hasMarkTo(syntax, verb)) return { realis: 'planned', cues: [head] }
   if (relation === 'advcl' && syntax.lemma[verb] !== 'discuss') return { realis: 'planned', cues: [verb - 1] }
   return PASSING.has(lemma) || relation === 'xcomp' || relation === 'advcl' ? readVerb(syntax, head, steps - 1) : null
@@ -146,7 +161,8 @@ function readNoun(syntax: Syntax, noun: number, carrier: number): Told {
   const isTarget = relation === 'obj' || relation === 'nsubj:pass' || (relation === 'obl' && /^(?:for|to|from)$/.test(caseWord(syntax, noun)))
   if (isTarget && (DENYING.has(lemma) || isPuttingOff(syntax, head))) return hasNegation(syntax, head) ? { realis: 'planned', cues: [head] } : { realis: 'denied', cues: phrase(syntax, head) }
   if (isTarget && PLANNING.has(lemma)) return { realis: 'planned', cues: [head] }
-  if (isTarget && WISHING.has(lemma) && lemma !== 'discuss') return { realis: 'hypothetical', cues: [head] }
+  // “called for talks” wishes them, “called the visit a farce” does not
+  if (isTarget && WISHING.has(lemma) && lemma !== 'discuss' && (lemma !== 'call' || caseWord(syntax, noun) === 'for')) return { realis: 'hypothetical', cues: [head] }
   return plannedBefore(syntax, noun) ?? { realis: 'happened', cues: [] }
 }
 
@@ -190,13 +206,13 @@ function markOf(syntax: Syntax, verb: number): number {
   for (const child of childrenOf(syntax, verb)) {
     if (child > verb) break
     const relation = relationOf(syntax, child)
-    if ((relation === 'mark' || relation === 'advmod') && /^(?:if|unless|whether)$/.test(syntax.lower[child] as string)) return child
+    if (/^(?:mark|advmod|case)$/.test(relation) && /^(?:if|unless|whether|without)$/.test(syntax.lower[child] as string)) return child
   }
   return -1
 }
 
 function isNegation(syntax: Syntax, child: number, relation: string): boolean {
-  return (relation === 'advmod' || relation === 'aux') && /^(?:not|n't|n’t|never|hardly|nor|neither)$/.test(syntax.lower[child] as string)
+  return /^(?:advmod|aux|cc|cc:preconj)$/.test(relation) && /^(?:not|n't|n’t|never|hardly|nor|neither)$/.test(syntax.lower[child] as string)
 }
 
 function hasNegation(syntax: Syntax, verb: number): boolean {

@@ -40,7 +40,7 @@ export function findTriggers(scene: Scene): Trigger[] {
   for (let i = 0; i < syntax.count; i++) {
     const tag = syntax.upos[i]
     if (tag === TAG.VERB || (tag === TAG.ADJ && isUsedAsVerb(syntax, i))) pushVerb(syntax, i, found)
-    else if (tag === TAG.NOUN || (tag === TAG.PROPN && isLower(syntax, i))) pushNoun(syntax, i, found)
+    else if (tag === TAG.NOUN || (tag === TAG.PROPN && (isLower(syntax, i) || syntax.isSentenceStart[i] === 1))) pushNoun(syntax, i, found)
   }
   return found
 }
@@ -118,12 +118,16 @@ function hasObject(objects: ReadonlySet<string>, syntax: Syntax, verb: number, c
 
 /** Whether a phrase is headed by one of the lemmas, or counts them: “forty tonnes of tents”. */
 function isNamed(lemmas: ReadonlySet<string>, syntax: Syntax, token: number): boolean {
-  if (spell(syntax, token).some((lemma) => lemmas.has(lemma))) return true
+  if (isOneOf(lemmas, syntax, token)) return true
   for (const child of childrenOf(syntax, token)) {
     const relation = relationOf(syntax, child)
-    if ((relation === 'nmod' || relation === 'compound') && spell(syntax, child).some((lemma) => lemmas.has(lemma))) return true
+    if ((relation === 'nmod' || relation === 'compound') && isOneOf(lemmas, syntax, child)) return true
   }
   return false
+}
+
+function isOneOf(lemmas: ReadonlySet<string>, syntax: Syntax, token: number): boolean {
+  return lemmas.has(syntax.lemma[token] as string) || lemmas.has(syntax.lower[token] as string)
 }
 
 function doesFitNoun(frame: Frame, syntax: Syntax, noun: number): boolean {

@@ -1,6 +1,7 @@
 import type { EventType } from '../document/news-event.ts'
 import type { Act } from '../document/statement.ts'
 import { childrenOf, relationOf } from '../document/syntax.ts'
+import { isOfClass } from './lexicon.ts'
 import type { Participant } from './participants.ts'
 import type { Scene } from './scene.ts'
 import type { Trigger } from './triggers.ts'
@@ -27,6 +28,18 @@ export function addSpeaker(scene: Scene, s: number, found: readonly Participant[
   return all
 }
 
+/** Whether words tell nothing that was done with somebody: “talked about herring”, “left the talks”, a sharing of which nobody knows by whom. */
+export function isIdle(scene: Scene, trigger: Trigger, type: EventType, participants: readonly Participant[]): boolean {
+  const { syntax } = scene
+  const lemma = syntax.lemma[trigger.token] as string
+  if (trigger.isNoun) return false
+  if (lemma === 'leave') return trigger.clause.objects.some((token) => isOfClass(syntax.lemma[token] as string, 'talk'))
+  if (participants.length === 0) return /^(?:COOPERATE|AID|AGREE)$/.test(type) && trigger.clause.isPassive
+  if (!/^(?:talk|speak|discuss)$/.test(lemma) || participants.length > 1) return false
+  const mention = scene.mentions[scene.mentionAt[(participants[0] as Participant).token] as number]
+  return mention?.kind === 'person' && mention.number === 'one' && trigger.clause.objects.length === 0
+}
+
 const ASKS_TO_KNOW = /^(?:whether|if|why|what|who|whom|when|where|how|which|about)$/
 
 /** Whether a verb only asks to know or declines to tell: “asked whether”, “declined to comment”, “refused to say”. */
@@ -37,6 +50,8 @@ export function isOnlyTalk(scene: Scene, trigger: Trigger): boolean {
   for (const child of childrenOf(syntax, trigger.token)) {
     const relation = relationOf(syntax, child)
     if (lemma === 'ask' && (relation === 'ccomp' || relation === 'advcl' || relation === 'xcomp') && opensAsking(scene, child)) return true
+    // “who asked not to be named”
+    if (lemma === 'ask' && relation === 'xcomp' && /^(?:name|identify|quote|go|remain)$/.test(syntax.lemma[child] as string)) return true
     if (lemma === 'ask' && relation === 'obl' && childrenOf(syntax, child).some((c) => syntax.lower[c] === 'about')) return true
     if ((lemma === 'decline' || lemma === 'refuse') && relation === 'xcomp' && /^(?:say|comment|answer|discuss|elaborate|name|give|speculate|confirm|tell|disclose|identify|be|specify|reveal)$/.test(syntax.lemma[child] as string)) return true
     if (lemma === 'agree' && relation === 'ccomp' && !/^(?:will|would|should|to)$/.test(firstAux(scene, child))) return true

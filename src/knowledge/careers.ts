@@ -11,7 +11,7 @@ export function readCareer(k: Knowledge, person: string): readonly Tenure[] {
 
 /**
  * Tenures of an office in a country or body: as it is filed, or as its title names it. Iran's President is filed as head of
- * government and found as “president”.
+ * government and found as “president”. Each person's tenures stand together.
  */
 export function readSuccession(k: Knowledge, office: string, country: string): readonly Tenure[] {
   const titled = new Map<string, boolean>()
@@ -28,7 +28,7 @@ export function readSuccession(k: Knowledge, office: string, country: string): r
       .filter(isOffice)
       .flatMap((tenure) => cutByOwn(k, n, tenure)),
   )
-  return tenures.reverse().flat()
+  return [...Map.groupBy(tenures.reverse().flat(), ({ person }) => person).values()].flat()
 }
 
 /** A tenure of one file, shortened by those of the files before it for the same office; nothing where theirs take all its time. */

@@ -34,7 +34,12 @@ function isPlain(words: string): boolean {
 }
 
 function normalize(words: string): string {
-  return foldName(words.toLowerCase().replace(/[’'](?:s\b)?/g, '')).trim()
+  return words
+    .toLowerCase()
+    .replace(/[’'](?:s\b)?/g, '')
+    .replace(/[-‐‑\s]+/g, ' ')
+    .replace(/^the /, '')
+    .trim()
 }
 
 function readTitle(sources: readonly Source[], title: string): Office | null {
@@ -65,14 +70,15 @@ function readSingular(sources: readonly Source[], title: string): Office | null 
     return { key, kind: kind as OfficeKind, gender: mark === 'm' ? 'man' : mark === 'w' ? 'woman' : null }
   }
   const portfolio = cutPortfolio(title)
-  const minister = portfolio === '' ? null : findLine(sources, 'portfolios', portfolio.startsWith('the ') ? portfolio.slice(4) : portfolio)
+  const minister = portfolio === '' ? null : findLine(sources, 'portfolios', portfolio)
   return minister === null ? null : { key: `${(openLine(minister)[0] as string)}-minister`, kind: 'minister', gender: null }
 }
 
 /** The line of a section that lists a title. */
 function findLine(sources: readonly Source[], section: SectionName, title: string): string | null {
+  const key = isPlain(title) ? title : foldName(title)
   for (const { names } of sources) {
-    for (const row of findRows(names, title)) {
+    for (const row of findRows(names, key)) {
       const open = openRow(names, row)
       if (open?.section === section) return open.line
     }

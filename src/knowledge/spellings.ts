@@ -1,5 +1,6 @@
-import type { Knowledge, NameIndex, SectionName } from './facts.ts'
-import { foldSpelling } from './fold.ts'
+import type { Knowledge, NameIndex, SectionName, Source } from './facts.ts'
+import { foldName, foldSpelling } from './fold.ts'
+import { findRows } from './name-index.ts'
 import { openRow } from './rows.ts'
 
 /** Names, as filed, of the people that a name of two words or more may mean, in any usual transliteration or order. */
@@ -25,7 +26,14 @@ function matchKey(k: Knowledge, key: string): string[] {
       }
     }
   }
-  return [...people]
+  return people.size > 1 ? sortByPlace(k, [...people]) : [...people]
+}
+
+/** People in the order in which our file tells their offices; those whom only the user's tells come last. */
+function sortByPlace(k: Knowledge, people: string[]): string[] {
+  const { names } = k.sources.at(-1) as Source
+  const place = (person: string) => findRows(names, foldName(person).toLowerCase()).find((row) => openRow(names, row)?.section === 'holders') ?? names.keys.length
+  return people.sort((a, b) => place(a) - place(b))
 }
 
 /** Rows of people's names by the sound of the last word. */

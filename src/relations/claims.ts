@@ -14,11 +14,11 @@ export interface Claim {
 /** The stronger word decides where two claims overlap. */
 export const STRENGTH: readonly ComparisonClaim[] = ['first', 'most', 'least', 'last', 'since', 'again', 'gap']
 
-const LEAST = /^(?:least|lowest|smallest|fewest|weakest|slowest|shortest|poorest|thinnest|coldest|calmest|quietest|cheapest|lightest|narrowest|mildest)$/
+const LEAST = /^(?:least|lowest|smallest|fewest|weakest|slowest|shortest|poorest|thinnest|narrowest)$/
 const SUPERLATIVE = /^\p{Ll}{2,}(?:i?est)$/u
 /** Words in -est that are none. */
 const NO_SUPERLATIVE =
-  /^(?:west|east|north-?west|south-?west|north-?east|south-?east|rest|test|best|guest|interest|request|protest|forest|arrest|invest|suggest|contest|honest|modest|harvest|conquest|midwest|manifest|latest|nearest|behest|digest|chest|nest|vest|quest|priest|jest|pest|zest|attest|detest|unrest|earnest|bequest|retest|ingest|molest|inquest|divest|infest|crest|tempest|closest|furthest|farthest)$/
+  /^(?:west|east|north-?west|south-?west|north-?east|south-?east|rest|test|best|guest|interest|request|protest|forest|arrest|invest|suggest|contest|honest|modest|harvest|conquest|midwest|manifest|latest|behest|digest|chest|nest|vest|quest|priest|jest|pest|zest|attest|detest|unrest|earnest|bequest|retest|ingest|molest|inquest|divest|infest|crest|tempest)$/
 const ORDINAL = /^(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d+(?:nd|rd|th))$/
 
 /** Claims in one sentence, in text order; they may overlap. */
@@ -48,6 +48,7 @@ const BY_WORD: ReadonlyMap<string, readonly Rule[]> = new Map<string, readonly R
   ...['after', 'decade', 'decades'].map((word) => [word, [claimGap]] as const),
   ['last', [claimLast]],
   ['since', [claimSince]],
+  ['than', [claimThan]],
   ['record', [claimRecord]],
 ])
 
@@ -91,10 +92,10 @@ function claimFirst(syntax: Syntax, i: number, last: number): Claim | null {
   const word = syntax.lower[i] as string
   if (/^(?:unprecedented|unheard-of|first-ever)$/.test(word)) return { claim: 'first', first: i, last: i, anchor: i, confidence: 0.75 }
   if (word !== 'first' || !/^(?:the|its|their|his|her|our|my|’s|'s|['’])$/.test(syntax.lower[i - 1] ?? '')) return null
-  if (
-    /^(?:half|quarter|year|day|week|month|minister|lady|name|place|round|step|and|or|of|two|three|few|thing|things|one|person)$/.test(syntax.lower[i + 1] ?? '')
-  )
+  if (/^(?:half|quarter|year|day|week|month|minister|lady|name|place|round|step|and|or|two|three|few|thing|things|one|person)$/.test(syntax.lower[i + 1] ?? ''))
     return null
+  // “the first of May”, but “the first of its kind”
+  if (syntax.lower[i + 1] === 'of' && syntax.lower[i + 2] !== 'its') return null
   const isTime = syntax.lower[i + 1] === 'time'
   const start = isTime && syntax.lower[i - 2] === 'for' ? i - 2 : i - 1
   const claim = isTime && isNegated(syntax, i) ? 'again' : 'first'
@@ -138,7 +139,7 @@ function claimNth(syntax: Syntax, i: number, last: number): Claim | null {
     if (/^[,.;:“”"]$/.test(word)) break
     if (/^(?:such|consecutive|straight|time|successive)$/.test(word) && k <= i + 2) isCounted = true
     const isPeriod = /^(?:year|month|week|season|spring|summer|autumn|winter)$/.test(word) && /^(?:this|a)$/.test(syntax.lower[k - 1] as string)
-    const isSpan = YEARS.test(word) && /^in$/.test(inBefore(syntax, k))
+    const isSpan = (YEARS.test(word) || (/^(?:weeks|months)$/.test(word) && syntax.lower[k - 2] === 'as')) && inBefore(syntax, k) === 'in'
     if (isPeriod || isSpan) return { claim: 'again', first: i - 1, last: k, anchor: i, confidence: 0.75 }
     if (word === 'since') return { claim: 'again', first: i - 1, last: endOfSince(syntax, k, last), anchor: i, confidence: 0.75 }
   }
@@ -153,6 +154,8 @@ function claimLast(syntax: Syntax, i: number, last: number): Claim | null {
   const next = syntax.lower[i + 1] ?? ''
   if (syntax.lower[i - 1] === 'the' && /^(?:such|time)$/.test(next))
     return { claim: 'last', first: i - 1, last: Math.min(last - 1, next === 'time' ? i + 1 : i + 2), anchor: i, confidence: 0.8 }
+  const told = syntax.lower[i - 1] === 'the' ? lastToDo(syntax, i, last) : -1
+  if (told >= 0) return { claim: 'last', first: i - 1, last: told, anchor: told, confidence: 0.6 }
   const isVerb = i + 1 < last && syntax.upos[i + 1] === TAG.VERB && syntax.head[i] === i + 1
   if (!isVerb) return null
   for (let k = i + 2; k < Math.min(last, i + 14); k++) {
@@ -166,6 +169,16 @@ function claimLast(syntax: Syntax, i: number, last: number): Claim | null {
   return null
 }
 
+/** “The last |president to visit|”; “the last thing to do” is no history. */
+function lastToDo(syntax: Syntax, i: number, last: number): number {
+  for (let k = i + 2; k < Math.min(last - 1, i + 5); k++)
+    if (syntax.lower[k] === 'to' && syntax.upos[k + 1] === TAG.VERB)
+      return /^(?:thing|chance|minute|one|bus|train|ship|day|word|straw|hurdle|piece|step|person|moment|place)$/.test(syntax.lower[k - 1] as string)
+        ? -1
+        : k + 1
+  return -1
+}
+
 function subjectStart(syntax: Syntax, i: number): number {
   for (const child of childrenOf(syntax, i + 1))
     if (relationOf(syntax, child) === 'nsubj' && i - (syntax.left[child] as number) < 6) return syntax.left[child] as number
@@ -177,7 +190,7 @@ function claimAgain(syntax: Syntax, i: number, last: number): Claim | null {
   const word = syntax.lower[i] as string
   const isResumed = /^(?:resum(?:e|es|ed|ing|ption))$/.test(word) && syntax.upos[i] !== TAG.PROPN
   const isMoved = (syntax.head[i] as number) >= 0 && syntax.upos[syntax.head[i] as number] === TAG.VERB && syntax.isSentenceStart[i] !== 1
-  const isOnce = word === 'once' && isMoved && /^(?:more|again)$/.test(syntax.lower[i + 1] ?? '')
+  const isOnce = word === 'once' && (isMoved || syntax.isSentenceStart[i] === 1) && /^(?:more|again)$/.test(syntax.lower[i + 1] ?? '')
   const isAgain =
     word === 'again' &&
     isMoved &&
@@ -195,7 +208,9 @@ function isDenied(syntax: Syntax, i: number): boolean {
 
 /** “More people cross it |than at any time since 2009|”, “a level |not seen since| the war”. */
 function claimSince(syntax: Syntax, i: number, last: number): Claim | null {
-  if (syntax.lower[i] !== 'since') return null
+  // “|not since 1990| have so many people voted”
+  if (syntax.lower[i - 1] === 'not' && syntax.isSentenceStart[i - 1] === 1)
+    return { claim: 'since', first: i - 1, last: endOfSince(syntax, i, last), anchor: i, confidence: 0.7 }
   const seen = before(syntax, i, /^(?:seen|unseen|heard|recorded|known|matched|equalled)$/)
   if (seen >= i - 3 && seen >= 0) {
     const not = before(syntax, seen, /^(?:not|never|last|unmatched|n['’]t)$/)
@@ -203,9 +218,26 @@ function claimSince(syntax: Syntax, i: number, last: number): Claim | null {
   }
   const than = before(syntax, i, /^than$/)
   if (than < 0 || before(syntax, i, /^any$/) < than) return null
-  let from = than
-  while (from > 0 && than - from < 12 && syntax.isSentenceStart[from] !== 1 && !isComparative(syntax.lower[from] as string)) from--
-  return isComparative(syntax.lower[from] as string) ? { claim: 'since', first: from, last: endOfSince(syntax, i, last), anchor: from, confidence: 0.8 } : null
+  const from = comparativeBefore(syntax, than)
+  return from < 0 ? null : { claim: 'since', first: from, last: endOfSince(syntax, i, last), anchor: from, confidence: 0.8 }
+}
+
+/** “|Faster than at any point| in the past decade”. */
+function claimThan(syntax: Syntax, i: number, last: number): Claim | null {
+  let any = i + 1
+  while (any < Math.min(last, i + 3) && syntax.lower[any] !== 'any') any++
+  if (syntax.lower[any] !== 'any' || !/^(?:time|point|year|stage|moment)$/.test(syntax.lower[any + 1] ?? '')) return null
+  const from = comparativeBefore(syntax, i)
+  const end = historyBehind(syntax, any + 2, last, false)
+  return from < 0 || end < 0 ? null : { claim: 'since', first: from, last: end, anchor: from, confidence: 0.75 }
+}
+
+function comparativeBefore(syntax: Syntax, than: number): number {
+  for (let k = than - 1; k >= Math.max(0, than - 12); k--) {
+    if (isComparative(syntax.lower[k] as string)) return k
+    if (syntax.isSentenceStart[k] === 1) return -1
+  }
+  return -1
 }
 
 function isComparative(word: string): boolean {

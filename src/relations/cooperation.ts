@@ -31,7 +31,7 @@ export function findCooperation(scene: Scene): Cooperation[] {
     }
     for (let i = first; i < last; i++) findWork(table, memory, i).forEach(take)
     // what a verb has told of a project says more than that it is a project
-    for (let i = first; i < last; i++) if (!pieces.some((piece) => piece.first <= i && i <= piece.last)) findProjects(table, i).forEach(take)
+    for (let i = first; i < last; i++) for (const work of findProjects(table, i)) if (!pieces.some((piece) => piece.first <= i && i <= piece.last)) take(work)
     noteGroups(table, first, last)
   }
   return [...ledger.values()]

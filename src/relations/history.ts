@@ -5,7 +5,7 @@ const HISTORY = /^(?:ever|history|memory|record|century|decades|generation|gener
 /** Spans of time that count as history; and words that count them. */
 export const YEARS = /^(?:years?|decades?|century|centuries|generations?)$/
 export const NUMBER =
-  /^(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred|several|many|\d+|nearly|almost|over|about|more|than|at|least)$/
+  /^(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred|several|many|\d+|nearly|almost|over|about|more|than|at|least|as|past|last)$/
 
 /** The end of the words that look back: “since 2011”, “in a decade”, “in history”, “ever”, “for years”; −1 where there are none. */
 export function historyBehind(syntax: Syntax, from: number, last: number, isSuperlative: boolean): number {
@@ -61,6 +61,8 @@ function endOfPhrase(syntax: Syntax, since: number): number {
 
 /** The word before a counted span: “|in| three years”. */
 export function inBefore(syntax: Syntax, k: number): string {
-  for (let n = k - 1; n > k - 5 && n >= 0; n--) if (!NUMBER.test(syntax.lower[n] as string)) return syntax.lower[n] as string
+  for (let n = k - 1; n > k - 5 && n >= 0; n--)
+    if (!NUMBER.test(syntax.lower[n] as string) && !(syntax.lower[n] === 'the' && /^(?:past|last)$/.test(syntax.lower[n + 1] as string)))
+      return syntax.lower[n] as string
   return ''
 }

@@ -87,6 +87,11 @@ describe('cooperation: who, area, stage, realis', () => {
   check('A gas pipeline between Ostria and Varland matters most, though it is unclear whether it was discussed.', 'Ostria+Varland energy aspirational unknown')
   // done, but the text does not tell how far along it is
   check('Belmora and Varland held joint naval drills in May.', 'Belmora+Varland military null happened')
+  check('Ostria and Varland no longer train their pilots together.', 'Ostria+Varland transport ended happened')
+  check('Ostria and Belmora once ran a joint radio station.', 'Belmora+Ostria media ended happened')
+  check('Ostria and Varland have swapped teachers since 1998.', 'Ostria+Varland education longstanding ongoing')
+  check('Ostria and Belmora celebrated thirty years of cooperation in medicine.', 'Belmora+Ostria health longstanding ongoing')
+  check('In 2019 the two governments shelved plans for a tunnel between Ostria and Belmora.', 'Belmora+Ostria transport suspended happened')
   // none: one side alone, words alone, what was not done, what only looks like work
   check('Sorai launched its second satellite on Tuesday.')
   check('Sorai wants a space programme of its own.')
@@ -162,6 +167,11 @@ describe('comparisons: claim and words', () => {
   check('It was the last such meeting before the war.', 'last: the last such meeting')
   check('More people cross it now than at any time since 2009.', 'since: More people cross it now than at any time since 2009')
   check('The summit came after four years of silence.', 'gap: after four years of silence')
+  check('It was his second visit in as many weeks.', 'again: his second visit in as many weeks')
+  check('Prices rose faster than at any point in the past decade.', 'since: faster than at any point in the past decade')
+  check('Not since 1990 have so many people voted.', 'since: Not since 1990')
+  check('The last president to visit was Olaf Brandt.', 'last: The last president to visit')
+  check('The treaty is the first of its kind.', 'first: the first of its kind')
   // none: durations, ranks without history, counts, ordinals in dates
   check('He has worked there since 2019.')
   check('The two countries have run the exchange since 1998.')
@@ -175,6 +185,8 @@ describe('comparisons: claim and words', () => {
   check('They met three times this year.')
   check('He spent the rest of the day in the west.')
   check('Again, nobody answered.')
+  check('The last thing to do is wait.')
+  check('The bridge opens on the first of May.')
 })
 
 describe('what a comparison looks back to and is about', () => {
