@@ -30,7 +30,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   index: ['document', 'entities', 'knowledge', 'language', 'pipeline', 'record', 'runtime'],
   evaluate: ['document', 'golden', 'pipeline'],
   export: ['document', 'record'],
-  cli: ['document', 'entities', 'evaluate', 'export', 'golden', 'index', 'knowledge', 'language', 'pipeline', 'reading', 'record', 'text'],
+  cli: ['document', 'entities', 'evaluate', 'export', 'golden', 'index', 'knowledge', 'language', 'pipeline', 'reading', 'record', 'runtime', 'text'],
 }
 
 /** Files that start something, so nobody imports them. */

@@ -12,6 +12,8 @@ python pretrain.py .cache/raw-shards.jsonl .cache/vectors.npz .cache/encoder.pt 
 python corpora.py "$corpora" .cache
 python train.py .cache .cache/encoder.pt .cache/reader.pt --steps 13400 --average 1400 --every 1500
 python export_onnx.py .cache/reader.pt ../models/reader
-awk 'NR%9==0' "$raw" | $NODE mask-names.ts > .cache/masked.jsonl
-cat .cache/references.jsonl .cache/masked.jsonl | $NODE export-references.ts > .cache/decisions.jsonl
+$NODE export-references.ts < .cache/references.jsonl > .cache/decisions.jsonl
 python train_entities.py .cache/decisions.jsonl ../models/entities
+python train_events.py lines "$corpora" > .cache/event-lines.jsonl
+$NODE export-events.ts < .cache/event-lines.jsonl > .cache/triggers.jsonl
+python train_events.py fit .cache/triggers.jsonl ../models/events/model.json

@@ -15,7 +15,7 @@ import numpy as np
 import torch
 
 HIDDEN, ASKED, EPOCHS, RATE = 32, 8, 50, 3e-3
-WEIGHTS = {"gap": 3.0, "gum": 0.7, "newswcl50": 1.0, "polnear": 0.1, "masked": 0.3}
+WEIGHTS = {"gap": 3.0, "gum": 0.7, "newswcl50": 1.0, "polnear": 0.1}
 # The encoder has seen these texts while it learned, so its likeness is too sure of them: noise keeps the scorer from trusting it blindly.
 LIKENESS, NOISE = slice(8, 10), 0.3
 SEED = 1

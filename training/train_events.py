@@ -25,7 +25,7 @@ QUADS = {1: CLASSES[:3], 2: CLASSES[3:6], 3: CLASSES[6:10], 4: CLASSES[10:]}
 PRIOR = 2.5  # logit of the lexicon's guess before anything is learnt
 DECAY = 0.3
 CAMEO = 0.3  # weight of a sentence of which only the four-way class is known
-LEXICON = 0.08  # weight of a trigger of which only the lexicon's guess is known: the others of PLV's sentences, and plain news
+LEXICON = 0.02  # weight of a trigger of which only the lexicon's guess is known: the others of PLV's sentences, and plain news
 NEWS = 400  # articles of raw-news about other countries, cut after 2,500 characters
 FROM = 2  # sentences in which a feature must stand
 

@@ -1,4 +1,4 @@
-import { findCountry, findHolders, findOffice, findPeople, findSenses, isKnownCode, type Knowledge } from '../knowledge/knowledge.ts'
+import { findCountry, findHolders, findOffice, findPeople, findSenses, isKnownCode, type Knowledge, LONGEST_NAME } from '../knowledge/knowledge.ts'
 import type { Row } from './csv.ts'
 
 /** Lines for a knowledge file, by section. */
@@ -154,6 +154,7 @@ function readAliases(row: Row): string[] {
 function checkName(row: Row, name: string, what: string): string {
   if (name === '') fail(row, `there is no ${what}`)
   if (/^https?:/.test(name)) fail(row, `“${name}” is an address, not a name: ask for labels (?${what}Label)`)
+  if (name.split(/[\s/–-]+/).length > LONGEST_NAME) fail(row, `the ${what} “${name}” has more than ${LONGEST_NAME} words`)
   if (/[|;=\n[\]()]/.test(name)) fail(row, `the ${what} “${name}” holds a line break or one of | ; = ( ) [ ]`)
   return name
 }

@@ -104,6 +104,23 @@ program
   .addHelpText('after', '\nExample:\n  readout text article.txt')
   .action(async (file: string) => (await import('./text.ts')).runText(file))
 
+const knowledge = program.command('knowledge').description('what Readout knows of the world, and your own additions')
+
+knowledge
+  .command('show')
+  .description('what is known of a name, a person or an office')
+  .argument('<words...>', 'a name, as it stands in a text')
+  .option('--date <date>', 'day (2024-03-14) for which offices are told')
+  .addHelpText('after', '\nExamples:\n  readout knowledge show "Sergei Lavrov" --date 2019-05-01\n  readout knowledge show Ankara')
+  .action(async (words: string[], options) => (await import('./knowledge.ts')).runKnowledgeShow(words.join(' '), options))
+
+knowledge
+  .command('import')
+  .description('add names and holders of offices to your own knowledge (docs/knowledge.md tells the columns)')
+  .argument('<file>', 'results of the Wikidata query service as CSV or JSON, or any CSV with those columns (- for standard input)')
+  .addHelpText('after', '\nExamples:\n  readout knowledge import ministers.csv\n  readout knowledge import query.json')
+  .action(async (file: string) => (await import('./knowledge.ts')).runKnowledgeImport(file))
+
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0)
   throw error

@@ -12,7 +12,9 @@ export interface Clause {
 
 /** Verbs whose object does what their infinitive tells: “asked her to reconsider”. */
 const HANDS_OVER = new Set(
-  'ask urge order tell invite force allow permit warn persuade call press beg instruct want expect enable encourage help convince compel require request advise implore let'.split(' '),
+  'ask urge order tell invite force allow permit warn persuade call press beg instruct want expect enable encourage help convince compel require request advise implore let'.split(
+    ' ',
+  ),
 )
 const DEPTH = 6
 
@@ -26,7 +28,7 @@ export function readClause(syntax: Syntax, verb: number): Clause {
     else if (relation.startsWith('obl') || relation === 'nmod' || (relation === 'advcl' && caseOf(syntax, child) !== null)) addOblique(syntax, child, obliques)
   }
   const relative = relativeHead(syntax, verb)
-  if (relative && relative.isObject) objects.push(relative.noun)
+  if (relative?.isObject) objects.push(relative.noun)
   return { ...findSubjects(syntax, verb, DEPTH), isPassive: isPassive(syntax, verb), objects: objects.map((token) => resolveRelative(syntax, token)), obliques }
 }
 
@@ -42,7 +44,8 @@ export function spreadOver(syntax: Syntax, head: number): number[] {
   return found
 }
 
-export function isPassive(syntax: Syntax, verb: number): boolean {
+/** “was arrested”, “two men arrested on Monday”, and the second verb of “were stopped and searched”. */
+export function isPassive(syntax: Syntax, verb: number, steps = DEPTH): boolean {
   let hasOwnWord = false
   for (const child of childrenOf(syntax, verb)) {
     const relation = relationOf(syntax, child)
@@ -54,7 +57,7 @@ export function isPassive(syntax: Syntax, verb: number): boolean {
   if (relation === 'acl') return isParticiple(syntax, verb) && !hasOwnWord
   // “were stopped and searched”
   const head = syntax.head[verb] as number
-  return relation === 'conj' && !hasOwnWord && isParticiple(syntax, verb) && head >= 0 && isPassive(syntax, head)
+  return relation === 'conj' && !hasOwnWord && isParticiple(syntax, verb) && head >= 0 && steps > 0 && isPassive(syntax, head, steps - 1)
 }
 
 /** Whether a form looks like a past participle: “arrested”, “shot”, “taken”. */
@@ -82,7 +85,8 @@ export function findSubjects(syntax: Syntax, verb: number, depth: number): { sub
   if (relation === 'conj') return findSubjects(syntax, head, depth - 1)
   if (relation === 'acl') return { subjects: nounAbove(syntax, verb, head, depth), isOwnSubject: false }
   if (relation === 'xcomp' || relation === 'advcl' || relation === 'ccomp' || relation === 'parataxis') {
-    if (relation !== 'xcomp' && !hasMarkTo(syntax, verb) && !(syntax.lower[verb] as string).endsWith('ing') && !isPassive(syntax, verb)) return { subjects: [], isOwnSubject: false }
+    if (relation !== 'xcomp' && !hasMarkTo(syntax, verb) && !(syntax.lower[verb] as string).endsWith('ing') && !isPassive(syntax, verb))
+      return { subjects: [], isOwnSubject: false }
     return { subjects: controllers(syntax, verb, head, depth), isOwnSubject: false }
   }
   return { subjects: [], isOwnSubject: false }
@@ -107,7 +111,8 @@ function nounAbove(syntax: Syntax, verb: number, noun: number, depth: number): n
     const relation = relationOf(syntax, child)
     if (relation === 'nmod:poss' || (relation === 'nmod' && caseOf(syntax, child) === 'of' && child < verb)) return spreadOver(syntax, child)
   }
-  for (const child of childrenOf(syntax, noun)) if (/^(?:amod|compound)$/.test(relationOf(syntax, child)) && /^[A-Z]/.test(syntax.words[child] as string)) return [child]
+  for (const child of childrenOf(syntax, noun))
+    if (/^(?:amod|compound)$/.test(relationOf(syntax, child)) && /^[A-Z]/.test(syntax.words[child] as string)) return [child]
   const above = syntax.head[noun] as number
   return above >= 0 && relationOf(syntax, noun) === 'obj' ? findSubjects(syntax, above, depth - 1).subjects : []
 }

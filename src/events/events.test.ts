@@ -70,7 +70,7 @@ describe('events', () => {
 
 describe('realis', () => {
   test.each([
-    ['Varland will deploy troops in May.', ['MOBILIZE deploy planned']],
+    ['Varland will arrest the sailors in May.', ['COERCE arrest planned']],
     ['Varland did not release the sailors.', ['RETREAT release denied']],
     ['Varland failed to release the sailors.', ['RETREAT release denied']],
     ['If Varland arrests the sailors, nobody will sail.', ['COERCE arrests hypothetical']],

@@ -5,18 +5,18 @@ import type { EventDate, EventType, NewsEvent } from '../document/news-event.ts'
 import type { Statement } from '../document/statement.ts'
 import { childrenOf, type Syntax } from '../document/syntax.ts'
 import type { Tokens } from '../document/tokens.ts'
-import { spanOf } from '../document/words.ts'
+import { spanOf, tokensOf } from '../document/words.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import { describeTrigger } from './features.ts'
+import { describeTrigger, maskWords } from './features.ts'
 import { mergeTellings, type Telling } from './merge.ts'
 import { findMode } from './modes.ts'
 import { findParticipants, type Participant } from './participants.ts'
 import { findPlace } from './place.ts'
 import { isRefused, readRealis, type Told } from './realis.ts'
-import { chooseType, type EventModel } from './score.ts'
 import { type Scene, type SceneParts, setScene } from './scene.ts'
+import { chooseType, type EventModel } from './score.ts'
 import { findTriggers, type Trigger } from './triggers.ts'
-import { addSpeaker, findPlainUtterances, findUtterance, isIdle, isOnlyTalk } from './uttered.ts'
+import { addSpeaker, findPlainUtterances, findThreats, findUtterance, isIdle, isOnlyTalk } from './uttered.ts'
 import { type Dating, findDate, placeDates } from './when.ts'
 
 export type { EventModel } from './score.ts'
@@ -44,19 +44,27 @@ export interface EventParts {
 export function findEvents(given: EventParts): NewsEvent[] {
   const scene = setScene(given)
   const datings = placeDates(scene)
+  const masks = maskWords(scene)
   const tellings: Telling[] = []
   for (const trigger of findTriggers(scene)) {
-    const telling = tellOne(scene, trigger, datings, given.model)
+    const telling = tellOne(scene, trigger, { datings, masks, model: given.model })
     if (telling) tellings.push(telling)
   }
   tellings.push(...tellPlainUtterances(scene, tellings))
   return mergeTellings(tellings.sort((a, b) => a.trigger.start - b.trigger.start))
 }
 
-function tellOne(scene: Scene, found: Trigger, datings: readonly Dating[], model: EventModel): Telling | null {
+/** What each telling is made with, computed once an article. */
+interface Means {
+  readonly datings: ReadonlyMap<number, readonly Dating[]>
+  readonly masks: readonly string[]
+  readonly model: EventModel
+}
+
+function tellOne(scene: Scene, found: Trigger, { datings, masks, model }: Means): Telling | null {
   if (isOnlyTalk(scene, found)) return null
   const { trigger, told } = readTold(scene, found)
-  const chosen = chooseType(describeTrigger(scene, trigger, told.realis), trigger.frame, told.realis, model)
+  const chosen = chooseType(describeTrigger(scene, trigger, told.realis, masks), trigger.frame, told.realis, model)
   if (!chosen) return null
   const { type, mode } = chosen
   const utteredIn = findUtterance(scene, trigger, type)
@@ -69,7 +77,13 @@ function tellOne(scene: Scene, found: Trigger, datings: readonly Dating[], model
   const within = statedIn[trigger.token] as number
   return {
     type,
-    mode: mode ?? findMode(type, syntax.lemma[trigger.token] as string, trigger.clause.objects.map((token) => syntax.lemma[token] as string)),
+    mode:
+      mode ??
+      findMode(
+        type,
+        syntax.lemma[trigger.token] as string,
+        trigger.clause.objects.map((token) => syntax.lemma[token] as string),
+      ),
     trigger: spanOf(tokens, trigger),
     lemma: syntax.lemma[trigger.token] as string,
     isNoun: trigger.isNoun,
@@ -98,8 +112,8 @@ function readTold(scene: Scene, trigger: Trigger): { trigger: Trigger; told: Tol
 const WILLING = new Set<EventType>(['AGREE', 'SUPPORT', 'CONCEDE', 'RETREAT', 'AID', 'COOPERATE'])
 
 /**
- * The scorer's probability, less where no words tell who did it and where the lexicon knows the word as a weak one: .9 and .85 are
- * the shares of right ones among such events in the golden articles.
+ * The scorer's probability, less where no words tell who did it and where the lexicon knows the word as a weak one. The factors are
+ * set by hand; nothing has been calibrated yet.
  */
 function rate(probability: number, trigger: Trigger, participants: readonly Participant[]): number {
   return (0.4 + 0.6 * probability) * (participants.length > 0 ? 1 : 0.9) * (trigger.frame.isWeak ? 0.85 : 1)
@@ -108,7 +122,10 @@ function rate(probability: number, trigger: Trigger, participants: readonly Part
 /** A weak word (“share”, “sell”, “go”) tells an event only of known actors: two of them, or one who goes somewhere. */
 function isBetweenActors(scene: Scene, trigger: Trigger, participants: readonly Participant[], hasPlace: boolean): boolean {
   // the name of a place that does something stands for those who rule it
-  const isActor = (one: Participant) => (one.role === 'actor' ? /^(?:country|organization|person|group|place)$/ : /^(?:country|organization|person|group)$/).test(scene.entities[one.entity]?.kind ?? '')
+  const isActor = (one: Participant) =>
+    (one.role === 'actor' ? /^(?:country|organization|person|group|place)$/ : /^(?:country|organization|person|group)$/).test(
+      scene.entities[one.entity]?.kind ?? '',
+    )
   const actors = participants.filter((one) => one.role === 'actor' && isActor(one))
   if (actors.length === 0) return false
   if (trigger.frame.mode === 'visit') return hasPlace || participants.length > 1
@@ -122,24 +139,46 @@ function isDefinite(syntax: Syntax, noun: number): boolean {
 
 function tellPlainUtterances(scene: Scene, tellings: readonly Telling[]): Telling[] {
   const taken = new Set(tellings.flatMap(({ utteredIn }) => (utteredIn === null ? [] : [utteredIn])))
-  return findPlainUtterances(scene, taken).flatMap(({ statement, type, participants }) => {
+  return [...findPlainUtterances(scene, taken), ...findThreats(scene, taken, tellings)].flatMap(({ statement, type, participants }) => {
     const cue = scene.statements[statement]?.cue
     const span = cue?.spans[0]
     if (!cue || !span) return []
     const within = scene.statements[statement]?.within ?? null
-    return [{ type, mode: null, trigger: span, lemma: cue.lemma, isNoun: false, participants, place: null, date: null, realis: 'happened', realisCues: [], statedIn: within, utteredIn: statement, confidence: 0.5, sentence: 0, token: -2, above: -3, isDefinite: false }]
+    const sentence = scene.sentenceOf[tokensOf(scene.tokens, span)?.first ?? 0] as number
+    return [
+      {
+        type,
+        mode: null,
+        trigger: span,
+        lemma: cue.lemma,
+        isNoun: false,
+        participants,
+        place: null,
+        date: null,
+        realis: 'happened',
+        realisCues: [],
+        statedIn: within,
+        utteredIn: statement,
+        confidence: 0.5,
+        sentence,
+        token: -2,
+        above: -3,
+        isDefinite: false,
+      },
+    ]
   })
 }
 
 /** Every trigger with what the scorer sees of it, for training: participants by the lexicon's own guess of the type. */
 export function describeTriggers(parts: SceneParts) {
   const scene = setScene(parts)
+  const masks = maskWords(scene)
   return findTriggers(scene)
     .filter((trigger) => !isOnlyTalk(scene, trigger))
     .map((found) => {
       const { trigger, told } = readTold(scene, found)
       const { type, mode } = trigger.frame
       const participants = findParticipants(scene, trigger, type, mode).map(({ role, span }) => ({ role, ...span }))
-      return { features: describeTrigger(scene, trigger, told.realis), guess: type, isWeak: trigger.frame.isWeak, realis: told.realis, participants }
+      return { features: describeTrigger(scene, trigger, told.realis, masks), guess: type, isWeak: trigger.frame.isWeak, realis: told.realis, participants }
     })
 }

@@ -11,30 +11,37 @@ const CONTENT = new Set<number>([TAG.NOUN, TAG.VERB, TAG.ADJ, TAG.ADV])
  * What the scorer of types sees of a trigger: the lexicon's guess, its lemma alone and with what hangs by it, the verbs above, and the
  * words of its sentence. Names are masked: who it is must not decide what was done.
  */
-export function describeTrigger(scene: Scene, trigger: Trigger, realis: Realis): string[] {
+export function describeTrigger(scene: Scene, trigger: Trigger, realis: Realis, masks: readonly string[]): string[] {
   const { syntax } = scene
   const { token, frame, clause } = trigger
   const lemma = syntax.lemma[token] as string
-  const found = [`guess=${frame.type}`, `guess=${frame.type}/${frame.mode}`, `lemma=${lemma}`, `realis=${realis}`, `guess=${frame.type}&${realis}`, `noun=${trigger.isNoun}&${frame.type}`]
+  const found = [
+    `guess=${frame.type}`,
+    `guess=${frame.type}/${frame.mode}`,
+    `lemma=${lemma}`,
+    `realis=${realis}`,
+    `guess=${frame.type}&${realis}`,
+    `noun=${trigger.isNoun}&${frame.type}`,
+  ]
   if (frame.isWeak) found.push(`weak=${frame.type}`)
   if (trigger.last - trigger.first > 1) found.push(`verb=${lemma}_${syntax.lower[trigger.last - 1]}`)
-  for (const object of clause.objects) found.push(`object=${mask(scene, object)}`, `${lemma}>${mask(scene, object)}`)
-  for (const subject of clause.subjects) found.push(`subject=${mask(scene, subject)}`)
-  for (const { token: oblique, preposition } of clause.obliques) found.push(`${lemma}~${preposition}`, `${preposition}=${mask(scene, oblique)}`)
+  for (const object of clause.objects) found.push(`object=${masks[object]}`, `${lemma}>${masks[object]}`)
+  for (const subject of clause.subjects) found.push(`subject=${masks[subject]}`)
+  for (const { token: oblique, preposition } of clause.obliques) found.push(`${lemma}~${preposition}`, `${preposition}=${masks[oblique]}`)
   for (const child of childrenOf(syntax, token)) {
     const relation = relationOf(syntax, child)
-    if (/^(?:xcomp|ccomp|advcl|conj)$/.test(relation)) found.push(`${relation}=${mask(scene, child)}`, `${lemma}&${relation}=${mask(scene, child)}`)
-    if (/^(?:aux|advmod|compound:prt|amod|mark|compound)$/.test(relation)) found.push(`${relation}=${mask(scene, child)}`)
+    if (/^(?:xcomp|ccomp|advcl|conj)$/.test(relation)) found.push(`${relation}=${masks[child]}`, `${lemma}&${relation}=${masks[child]}`)
+    if (/^(?:aux|advmod|compound:prt|amod|mark|compound)$/.test(relation)) found.push(`${relation}=${masks[child]}`)
   }
   const head = syntax.head[token] as number
-  if (head >= 0) found.push(`above=${relationOf(syntax, token)}:${mask(scene, head)}`)
+  if (head >= 0) found.push(`above=${relationOf(syntax, token)}:${masks[head]}`)
   else found.push('above=root')
-  pushBag(scene, token, found)
+  pushBag(scene, token, masks, found)
   return [...new Set(found)]
 }
 
 /** Content words of the sentence, and pairs of neighbours around the trigger. */
-function pushBag(scene: Scene, token: number, found: string[]): void {
+function pushBag(scene: Scene, token: number, masks: readonly string[], found: string[]): void {
   const { syntax } = scene
   const sentence = scene.sentenceOf[token] as number
   let first = token
@@ -43,9 +50,14 @@ function pushBag(scene: Scene, token: number, found: string[]): void {
   while (last < syntax.count && scene.sentenceOf[last] === sentence && last - token < BAG) last++
   for (let i = first; i < last; i++) {
     if (i === token || !CONTENT.has(syntax.upos[i] as number)) continue
-    found.push(`bag=${mask(scene, i)}`)
+    found.push(`bag=${masks[i]}`)
   }
-  for (let i = Math.max(first, token - 3); i < Math.min(last - 1, token + 4); i++) found.push(`pair=${mask(scene, i)} ${mask(scene, i + 1)}`)
+  for (let i = Math.max(first, token - 3); i < Math.min(last - 1, token + 4); i++) found.push(`pair=${masks[i]} ${masks[i + 1]}`)
+}
+
+/** What the scorer sees of every word, computed once an article. */
+export function maskWords(scene: Scene): string[] {
+  return Array.from({ length: scene.syntax.count }, (_, i) => mask(scene, i))
 }
 
 /** The lemma of a word; names by their kind only. */

@@ -2,7 +2,8 @@ import type { Mention } from '../document/mention.ts'
 import type { Scene } from './scene.ts'
 
 const STATES = /^(?:countr(?:y|ies)|nations?|states?|sides?|governments?|capitals?|neighbou?rs?|republics?|powers?|parties)$/
-const PEOPLE = /^(?:presidents?|ministers?|leaders?|men|women|premiers?|chancellors?|envoys?|counterparts?|politicians?|rivals?|chiefs?|secretaries|kings?|diplomats?|colleagues?|officials)$/
+const PEOPLE =
+  /^(?:presidents?|ministers?|leaders?|men|women|premiers?|chancellors?|envoys?|counterparts?|politicians?|rivals?|chiefs?|secretaries|kings?|diplomats?|colleagues?|officials)$/
 /** How many mentions before a plural are asked for its two. */
 const BACK = 60
 
@@ -44,16 +45,11 @@ function leadersOf(scene: Scene, m: number, mention: Mention): number[] | null {
   const found: number[] = []
   const states = namedStates(scene, m, mention)
   for (const state of states) {
-    const country = scene.codeOf[state] ?? null
-    const theirs = country === null ? [] : scene.entities.flatMap((entity, e) => (entity.kind === 'person' && scene.codeOf[e] === country && hasName(scene, e) ? [e] : []))
+    const theirs = scene.peopleOf.get(scene.codeOf[state] ?? '') ?? []
     if (theirs.length !== 1) return null
     found.push(theirs[0] as number)
   }
   return found.length > 1 ? found : null
-}
-
-function hasName(scene: Scene, e: number): boolean {
-  return scene.entities[e]?.mentions.some(({ form }) => form === 'name') ?? false
 }
 
 function partsOf(scene: Scene, mention: Mention): number[] {
@@ -89,7 +85,19 @@ function latestTwo(scene: Scene, before: number, mention: Mention): number[] | n
     if (kind === 'country' || entity.roles.some((role) => role.title.toLowerCase().includes(title))) pushNew(titled, scene.entityOf[k] as number)
   }
   const chosen = titled.length === 2 ? titled : all.slice(0, 2)
-  return chosen.length === 2 ? chosen.reverse() : null
+  if (chosen.length === 2) return chosen.reverse()
+  return kind === 'country' ? latestPair(scene, before) : null
+}
+
+/** “Belmora and Lund … The two countries”: names joined before, where nothing else tells that they are states. */
+function latestPair(scene: Scene, before: number): number[] | null {
+  for (let k = before - 1; k >= Math.max(0, before - BACK); k--) {
+    const mention = scene.mentions[k] as Mention
+    if (mention.parts.length !== 2 || !mention.parts.every((part) => scene.mentions[part]?.form === 'name')) continue
+    const pair = partsOf(scene, mention)
+    return pair.length === 2 ? pair : null
+  }
+  return null
 }
 
 function pushNew(list: number[], entity: number): void {

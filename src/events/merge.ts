@@ -30,6 +30,8 @@ export interface Telling {
 const GRAINS = ['day', 'week', 'month', 'quarter', 'year']
 /** Tellings that a later one is compared with, latest first. */
 const BACK = 40
+/** Tellings of an event that a further one is held against, besides the first: bounds the work on events told very often. */
+const LATEST = 8
 /** Types told by what is said: each utterance is an event of its own. */
 const EACH_ITS_OWN = new Set<EventType>(['AGREE', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'SUPPORT'])
 
@@ -66,9 +68,11 @@ function findGroup(groups: readonly Telling[][], telling: Telling): Telling[] | 
 }
 
 /** Above 0 where a telling may be of the same event as a group. */
-function likeness(group: readonly Telling[], telling: Telling): number {
+function likeness(whole: readonly Telling[], telling: Telling): number {
+  const group = whole.length > LATEST ? [whole[0] as Telling, ...whole.slice(-LATEST)] : whole
   const lead = group[0] as Telling
-  if (lead.type !== telling.type || !group.every((one) => fitModes(one, telling) && fitDates(one.date, telling.date) && fitPlaces(one.place, telling.place))) return 0
+  if (lead.type !== telling.type || !group.every((one) => fitModes(one, telling) && fitDates(one.date, telling.date) && fitPlaces(one.place, telling.place)))
+    return 0
   const ours = new Set(group.flatMap((one) => one.participants.map(({ entity }) => entity)))
   const shared = telling.participants.filter(({ entity }) => ours.has(entity)).length
   // “Varland, which hosts the talks” adds a host to what is told elsewhere
@@ -77,14 +81,15 @@ function likeness(group: readonly Telling[], telling: Telling): number {
   const isSameWord = group.some((one) => one.lemma === telling.lemma)
   const fits = fitRealis(lead, telling)
   if (group.some((one) => one.token === telling.above || one.above === telling.token)) return fits ? 2 : 0
-  if (EACH_ITS_OWN.has(lead.type)) return fits && isSameWord && shared > 0 && shared >= Math.min(ours.size, telling.participants.length) && telling.sentence - lead.sentence < 3 ? 1 : 0
+  if (EACH_ITS_OWN.has(lead.type))
+    return fits && isSameWord && shared > 0 && shared >= Math.min(ours.size, telling.participants.length) && telling.sentence - lead.sentence < 3 ? 1 : 0
   if (isBare) return (isHosted || (telling.isNoun && (telling.isDefinite || isSameWord))) && (fits || telling.realis === 'happened') ? 0.5 : 0
   if (ours.size === 0) return lead.isNoun && fits ? 0.4 : 0
-  const whole = shared / Math.min(ours.size, telling.participants.length)
-  if (!fits && !(isSameWord && whole === 1)) return 0
+  const portion = shared / Math.min(ours.size, telling.participants.length)
+  if (!fits && !(isSameWord && portion === 1)) return 0
   if (lead.type === 'ASSAULT' && areHalves(group, telling)) return 0.6
-  if (lead.type === 'CONSULT' || lead.type === 'ASSAULT') return whole >= 0.5 ? whole : 0
-  return whole === 1 && (isSameWord || telling.isNoun || lead.isNoun) ? 1 : 0
+  if (lead.type === 'CONSULT' || lead.type === 'ASSAULT') return portion >= 0.5 ? portion : 0
+  return portion === 1 && (isSameWord || telling.isNoun || lead.isNoun) ? 1 : 0
 }
 
 /** One tells who did it, the other to whom, close by: “Three soldiers were killed. … Gunmen opened fire on the post.” */
@@ -93,7 +98,11 @@ function areHalves(group: readonly Telling[], telling: Telling): boolean {
   const isNear = group.some((one) => telling.sentence - one.sentence < 3)
   const hasActor = group.some((one) => has(one, 'actor'))
   const hasRecipient = group.some((one) => has(one, 'recipient'))
-  return isNear && ((hasActor && !hasRecipient && has(telling, 'recipient') && !has(telling, 'actor')) || (hasRecipient && !hasActor && has(telling, 'actor') && !has(telling, 'recipient')))
+  return (
+    isNear &&
+    ((hasActor && !hasRecipient && has(telling, 'recipient') && !has(telling, 'actor')) ||
+      (hasRecipient && !hasActor && has(telling, 'actor') && !has(telling, 'recipient')))
+  )
 }
 
 function fitModes(a: Telling, b: Telling): boolean {
@@ -123,7 +132,8 @@ function composeEvent(group: readonly Telling[]): NewsEvent {
   // told and denied: who denies it has the last word
   const { realis, realisCues } = group.find((one) => one.realis === 'denied') ?? lead
   const participants: Participant[] = []
-  for (const telling of [lead, ...group]) for (const one of telling.participants) if (!participants.some(({ entity }) => entity === one.entity)) participants.push(one)
+  for (const telling of [lead, ...group])
+    for (const one of telling.participants) if (!participants.some(({ entity }) => entity === one.entity)) participants.push(one)
   const dates = [lead, ...group].flatMap(({ date }) => (date !== null && date.start !== null ? [date] : []))
   const dated = dates.length > 0 ? dates.reduce((best, one) => (GRAINS.indexOf(one.grain) < GRAINS.indexOf(best.grain) ? one : best)) : lead.date
   return {

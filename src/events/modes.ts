@@ -31,7 +31,10 @@ const MODES: Readonly<Partial<Record<EventType, Readonly<Record<string, string>>
     discontinue: `suspend halt cut freeze embargo sanction impose end drop stop ban sever break terminate discontinue reduce slash cancel scrap boycott levy raise
       suspension introduce tighten`,
   },
-  MOBILIZE: { weapons: 'test test-fire fire rearm', troops: 'deploy send dispatch move mass amass mobilise mobilize station reinforce put deployment patrol exercise drill' },
+  MOBILIZE: {
+    weapons: 'test test-fire fire rearm',
+    troops: 'deploy send dispatch move mass amass mobilise mobilize station reinforce put deployment patrol exercise drill',
+  },
   COERCE: {
     seize: 'seize confiscate impound nationalise nationalize expropriate seizure annex take',
     arrest: 'arrest detain jail imprison detention custody remand hold imprisonment interrogate nab book',
@@ -59,7 +62,9 @@ const MODES: Readonly<Partial<Record<EventType, Readonly<Record<string, string>>
 }
 
 const BY_LEMMA: ReadonlyMap<string, string> = new Map(
-  Object.entries(MODES).flatMap(([type, modes]) => Object.entries(modes).flatMap(([mode, lemmas]) => lemmas.split(/\s+/).map((lemma) => [`${type} ${lemma}`, mode] as const))),
+  Object.entries(MODES).flatMap(([type, modes]) =>
+    Object.entries(modes).flatMap(([mode, lemmas]) => lemmas.split(/\s+/).map((lemma) => [`${type} ${lemma}`, mode] as const)),
+  ),
 )
 
 /** The mode of an event from the lemma of its trigger and that of its object: “imposed a curfew”. */

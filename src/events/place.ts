@@ -82,7 +82,10 @@ function placeAt(scene: Scene, token: number, isVisit: boolean): Place | null {
   const m = scene.mentionAt[token] as number
   const mention = scene.mentions[m]
   if (!mention) return null
-  const isPlace = mention.kind === 'place' || (mention.kind === 'country' && mention.form === 'name' && !isVisit) || (isVisit && mention.kind !== 'person' && mention.form === 'name')
+  const isPlace =
+    mention.kind === 'place' ||
+    (mention.kind === 'country' && mention.form === 'name' && !isVisit) ||
+    (isVisit && mention.kind !== 'person' && mention.form === 'name')
   if (!isPlace) return null
   const entity = scene.entityOf[m] as number
   return { span: spanOf(scene.tokens, mention as Mention), entity: entity >= 0 ? entity : null }

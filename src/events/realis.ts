@@ -1,6 +1,7 @@
 import type { Realis } from '../document/news-event.ts'
 import { childrenOf, relationOf, type Syntax, TAG } from '../document/syntax.ts'
 import { hasMarkTo } from './clause.ts'
+import { caseWord, hasNegation, isImperative, isNegation, isNone, isQuestion, markOf, negationOf, noneIn } from './negation.ts'
 import type { Trigger } from './triggers.ts'
 
 /** Whether something happened, with the words that say so. */
@@ -11,21 +12,43 @@ export interface Told {
 
 const words = (list: string) => new Set(list.trim().split(/\s+/))
 /** Verbs and adjectives above an infinitive or noun, by what they make of it. “plans to visit”, “failed to agree”, “a planned summit”. */
-const PLANNING = words(`plan intend aim expect agree promise pledge decide schedule set due prepare vow announce undertake commit swear guarantee arrange about ready
+const PLANNING =
+  words(`plan intend aim expect agree promise pledge decide schedule set due prepare vow announce undertake commit swear guarantee arrange about ready
   poise slate determine choose volunteer propose accept negotiate finalise finalize look resolve`)
-const WISHING = words(`want hope offer wish ask urge order tell invite demand call press beg threaten warn seek request require try attempt consider recommend suggest propose
+const WISHING =
+  words(`want hope offer wish ask urge order tell invite demand call press beg threaten warn seek request require try attempt consider recommend suggest propose
   encourage mull contemplate discuss allow permit willing able free likely unlikely instruct advise persuade appeal plead plot refrain insist insistence mediate need dream
   possible prospect chance`)
 const DENYING = words(`refuse fail decline deny cancel postpone scrap abandon avoid reject prevent rule forget neglect shelve stop cease avert thwart foil skip
   boycott oppose refute dismiss miss block turn forego forgo reluctant unable unwilling`)
 /** Phrasal verbs that put an event off: “called off”, “put off”, “ruled out”. */
-const PUTTING_OFF = new Map([['call', 'off'], ['put', 'off'], ['rule', 'out'], ['turn', 'down'], ['break', 'off'], ['call_', 'off']])
-const PASSING = words('begin start continue resume manage help go come keep have use be appear seem proceed finish complete dare choose happen turn get remember')
+const PUTTING_OFF = new Map([
+  ['call', 'off'],
+  ['put', 'off'],
+  ['rule', 'out'],
+  ['turn', 'down'],
+  ['break', 'off'],
+  ['call_', 'off'],
+])
+const PASSING = words(
+  'begin start continue resume manage help go come keep have use be appear seem proceed finish complete dare choose happen turn get remember',
+)
 const DOUBTING = words('know say unclear unsure uncertain unknown doubt clear question wonder ask see tell remember decide sure confirm')
-const NOBODY = words('nobody none nothing neither noone')
 const MODALS: Readonly<Record<string, Realis>> = {
-  will: 'planned', shall: 'planned', "'ll": 'planned', '’ll': 'planned', wo: 'planned', would: 'planned', "'d": 'planned',
-  may: 'hypothetical', might: 'hypothetical', could: 'hypothetical', can: 'hypothetical', should: 'hypothetical', must: 'hypothetical', ought: 'hypothetical',
+  will: 'planned',
+  shall: 'planned',
+  "'ll": 'planned',
+  '’ll': 'planned',
+  wo: 'planned',
+  would: 'planned',
+  "'d": 'planned',
+  may: 'hypothetical',
+  might: 'hypothetical',
+  could: 'hypothetical',
+  can: 'hypothetical',
+  should: 'hypothetical',
+  must: 'hypothetical',
+  ought: 'hypothetical',
 }
 const STEPS = 8
 
@@ -44,7 +67,12 @@ function readVerb(syntax: Syntax, verb: number, steps: number): Told {
 
 /** “will not sign”, “would never accept”: what is denied is to come. */
 export function isRefused(syntax: Syntax, trigger: Trigger): boolean {
-  return !trigger.isNoun && childrenOf(syntax, trigger.token).some((child) => relationOf(syntax, child) === 'aux' && /^(?:will|would|wo|'ll|shall)$/.test(syntax.lower[child] as string))
+  return (
+    !trigger.isNoun &&
+    childrenOf(syntax, trigger.token).some(
+      (child) => relationOf(syntax, child) === 'aux' && /^(?:will|would|wo|'ll|shall)$/.test(syntax.lower[child] as string),
+    )
+  )
 }
 
 /** What the verb's own auxiliaries and negations say; null for a plain past or present. */
@@ -96,18 +124,6 @@ function readAbove(syntax: Syntax, verb: number, own: Told | null, steps: number
   return isQuestion(syntax, verb) && own === null && relation === 'parataxis' ? { realis: 'unknown', cues: [] } : null
 }
 
-/** “Come and visit us.”, “Let us talk.”: nothing that is told to have happened. */
-function isImperative(syntax: Syntax, verb: number): boolean {
-  if (syntax.upos[verb] !== TAG.VERB || syntax.lower[verb] !== syntax.lemma[verb]) return false
-  const relation = relationOf(syntax, verb)
-  const head = syntax.head[verb] as number
-  if (relation === 'conj') return head >= 0 && isImperative(syntax, head)
-  if (head >= 0 && /^(?:ccomp|xcomp)$/.test(relation)) return syntax.lemma[head] === 'let' && isImperative(syntax, head)
-  if (head >= 0 && relation !== 'parataxis') return false
-  const opens = verb === 0 || syntax.isSentenceStart[syntax.left[verb] as number] === 1
-  return opens && !childrenOf(syntax, verb).some((child) => /^(?:nsubj|aux|csubj|expl)/.test(relationOf(syntax, child)))
-}
-
 /** “will meet and sign”: the second verb shares “will” unless it has words of its own. */
 function readShared(syntax: Syntax, verb: number, head: number, own: Told | null, steps: number): Told | null {
   if (own !== null || syntax.upos[head] !== TAG.VERB) return null
@@ -141,7 +157,20 @@ function readGovernor(syntax: Syntax, verb: number, head: number, relation: stri
 /** The lemma of a governor; of a noun that is made of a verb, that verb's: “plan”, “offer”, “refusal”, “decision”. */
 function governorOf(syntax: Syntax, head: number): string {
   const lemma = syntax.lemma[head] as string
-  const known = { refusal: 'refuse', decision: 'decide', agreement: 'agree', failure: 'fail', invitation: 'invite', willingness: 'want', intention: 'intend', commitment: 'commit', attempt: 'attempt', proposal: 'propose', readiness: 'prepare', denial: 'deny' }
+  const known = {
+    refusal: 'refuse',
+    decision: 'decide',
+    agreement: 'agree',
+    failure: 'fail',
+    invitation: 'invite',
+    willingness: 'want',
+    intention: 'intend',
+    commitment: 'commit',
+    attempt: 'attempt',
+    proposal: 'propose',
+    readiness: 'prepare',
+    denial: 'deny',
+  }
   return known[lemma as keyof typeof known] ?? (syntax.lower[head] === 'willing' ? 'willing' : lemma)
 }
 
@@ -150,8 +179,10 @@ function readNoun(syntax: Syntax, noun: number, carrier: number): Told {
     const relation = relationOf(syntax, child)
     const word = syntax.lower[child] as string
     if (word === 'no' || word === 'without' || word === 'never') return { realis: 'denied', cues: [child] }
-    if (relation === 'amod' && /^(?:planned|upcoming|future|next|forthcoming|coming|scheduled|expected)$/.test(word)) return { realis: 'planned', cues: [child] }
-    if (relation === 'amod' && /^(?:possible|proposed|potential|hypothetical|alleged|threatened|suggested|likely)$/.test(word)) return { realis: 'hypothetical', cues: [child] }
+    if (relation === 'amod' && /^(?:planned|upcoming|future|next|forthcoming|coming|scheduled|expected)$/.test(word))
+      return { realis: 'planned', cues: [child] }
+    if (relation === 'amod' && /^(?:possible|proposed|potential|hypothetical|alleged|threatened|suggested|likely)$/.test(word))
+      return { realis: 'hypothetical', cues: [child] }
   }
   if (carrier >= 0) return readCarried(syntax, noun, carrier)
   const head = syntax.head[noun] as number
@@ -159,10 +190,16 @@ function readNoun(syntax: Syntax, noun: number, carrier: number): Told {
   const relation = relationOf(syntax, noun)
   const lemma = syntax.lemma[head] as string
   const isTarget = relation === 'obj' || relation === 'nsubj:pass' || (relation === 'obl' && /^(?:for|to|from)$/.test(caseWord(syntax, noun)))
-  if (isTarget && (DENYING.has(lemma) || isPuttingOff(syntax, head))) return hasNegation(syntax, head) ? { realis: 'planned', cues: [head] } : { realis: 'denied', cues: phrase(syntax, head) }
+  if (isTarget && (DENYING.has(lemma) || isPuttingOff(syntax, head)))
+    return hasNegation(syntax, head) ? { realis: 'planned', cues: [head] } : { realis: 'denied', cues: phrase(syntax, head) }
   if (isTarget && PLANNING.has(lemma)) return { realis: 'planned', cues: [head] }
   // “called for talks” wishes them, “called the visit a farce” does not
-  if (isTarget && WISHING.has(lemma) && lemma !== 'discuss' && (lemma !== 'call' || caseWord(syntax, noun) === 'for')) return { realis: 'hypothetical', cues: [head] }
+  if (isTarget && WISHING.has(lemma) && lemma !== 'discuss' && (lemma !== 'call' || caseWord(syntax, noun) === 'for'))
+    return { realis: 'hypothetical', cues: [head] }
+  // “will lead a delegation on a visit”: what is new in a plan is planned with it
+  const isNew = childrenOf(syntax, noun).some((child) => /^an?$/.test(syntax.lower[child] as string))
+  const plan = isNew && /^(?:obj|obl)$/.test(relation) && syntax.upos[head] === TAG.VERB ? readGroup(syntax, head) : null
+  if (plan?.realis === 'planned') return plan
   return plannedBefore(syntax, noun) ?? { realis: 'happened', cues: [] }
 }
 
@@ -179,8 +216,18 @@ function plannedBefore(syntax: Syntax, noun: number): Told | null {
 
 function readCarried(syntax: Syntax, noun: number, carrier: number): Told {
   const told = readVerb(syntax, carrier, STEPS)
-  if (told.realis === 'happened' && /^(?:plan|prepare|schedule|announce|set|arrange)$/.test(syntax.lemma[carrier] as string) && relationOf(syntax, noun) !== 'nsubj') return { realis: 'planned', cues: [carrier] }
-  if (told.realis === 'happened' && (syntax.lower[carrier] as string).endsWith('ing') && childrenOf(syntax, carrier).some((child) => syntax.lemma[child] === 'be')) return { realis: 'ongoing', cues: [] }
+  if (
+    told.realis === 'happened' &&
+    /^(?:plan|prepare|schedule|announce|set|arrange)$/.test(syntax.lemma[carrier] as string) &&
+    relationOf(syntax, noun) !== 'nsubj'
+  )
+    return { realis: 'planned', cues: [carrier] }
+  if (
+    told.realis === 'happened' &&
+    (syntax.lower[carrier] as string).endsWith('ing') &&
+    childrenOf(syntax, carrier).some((child) => syntax.lemma[child] === 'be')
+  )
+    return { realis: 'ongoing', cues: [] }
   return told
 }
 
@@ -195,55 +242,4 @@ function isPuttingOff(syntax: Syntax, head: number): boolean {
 
 function isSaying(syntax: Syntax, head: number): boolean {
   return /^(?:say|add|report|note|state|claim|write|declare)$/.test(syntax.lemma[head] as string) && !hasNegation(syntax, head)
-}
-
-function caseWord(syntax: Syntax, i: number): string {
-  for (const child of childrenOf(syntax, i)) if (relationOf(syntax, child) === 'case') return syntax.lower[child] as string
-  return ''
-}
-
-function markOf(syntax: Syntax, verb: number): number {
-  for (const child of childrenOf(syntax, verb)) {
-    if (child > verb) break
-    const relation = relationOf(syntax, child)
-    if (/^(?:mark|advmod|case)$/.test(relation) && /^(?:if|unless|whether|without)$/.test(syntax.lower[child] as string)) return child
-  }
-  return -1
-}
-
-function isNegation(syntax: Syntax, child: number, relation: string): boolean {
-  return /^(?:advmod|aux|cc|cc:preconj)$/.test(relation) && /^(?:not|n't|n’t|never|hardly|nor|neither)$/.test(syntax.lower[child] as string)
-}
-
-function hasNegation(syntax: Syntax, verb: number): boolean {
-  return negationOf(syntax, verb) >= 0
-}
-
-function negationOf(syntax: Syntax, verb: number): number {
-  for (const child of childrenOf(syntax, verb)) {
-    const relation = relationOf(syntax, child)
-    if (isNegation(syntax, child, relation) || relation === 'det' && syntax.lower[child] === 'no') return child
-    if ((/^nsubj/.test(relation) || relation === 'obj') && isNone(syntax, child)) return noneIn(syntax, child)
-  }
-  return -1
-}
-
-/** “nobody had asked”, “met no envoy” */
-function isNone(syntax: Syntax, token: number): boolean {
-  return noneIn(syntax, token) >= 0
-}
-
-function noneIn(syntax: Syntax, token: number): number {
-  if (NOBODY.has(syntax.lower[token] as string)) return token
-  for (const child of childrenOf(syntax, token)) if (relationOf(syntax, child) === 'det' && /^(?:no|neither)$/.test(syntax.lower[child] as string)) return child
-  return -1
-}
-
-/** A question mark ends the sentence of a verb. */
-function isQuestion(syntax: Syntax, verb: number): boolean {
-  for (let i = syntax.right[verb] as number; i < Math.min(syntax.count, (syntax.right[verb] as number) + 3); i++) {
-    if (syntax.words[i] === '?') return true
-    if (i > verb && syntax.isSentenceStart[i]) return false
-  }
-  return false
 }

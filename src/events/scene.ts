@@ -32,9 +32,11 @@ export interface Scene {
   readonly codeOf: readonly (string | null)[]
   /** Code → the entity that is that state. */
   readonly stateOf: ReadonlyMap<string, number>
+  /** Code → the persons named in the article who belong to that state. */
+  readonly peopleOf: ReadonlyMap<string, readonly number[]>
 }
 
-export type SceneParts = Omit<Scene, 'mentionAt' | 'coveredBy' | 'statedIn' | 'cueOf' | 'sentenceOf' | 'behindDateline' | 'codeOf' | 'stateOf'>
+export type SceneParts = Omit<Scene, 'mentionAt' | 'coveredBy' | 'statedIn' | 'cueOf' | 'sentenceOf' | 'behindDateline' | 'codeOf' | 'stateOf' | 'peopleOf'>
 
 export function setScene(parts: SceneParts): Scene {
   const { count } = parts.tokens
@@ -50,12 +52,20 @@ export function setScene(parts: SceneParts): Scene {
       if (!other || mention.last - mention.first < other.last - other.first) coveredBy[i] = m
     }
   })
-  return { ...parts, mentionAt, coveredBy, ...markStatements(parts), sentenceOf: numberSentences(tokens), behindDateline: findDatelines(parts), ...readStates(parts) }
+  return {
+    ...parts,
+    mentionAt,
+    coveredBy,
+    ...markStatements(parts),
+    sentenceOf: numberSentences(tokens),
+    behindDateline: findDatelines(parts),
+    ...readStates(parts),
+  }
 }
 
 /** A part before the coordination it opens, the longer before the shorter: “her Georgian counterpart”. */
 function isBetter(mention: Mention, other: Mention): boolean {
-  if ((mention.parts.length > 0) !== (other.parts.length > 0)) return other.parts.length > 0
+  if (mention.parts.length > 0 !== other.parts.length > 0) return other.parts.length > 0
   return mention.last - mention.first > other.last - other.first
 }
 
@@ -86,7 +96,11 @@ function markStatements({ statements, tokens }: SceneParts): { statedIn: Int32Ar
   return { statedIn, cueOf }
 }
 
-function readStates({ mentions, entities, entityOf }: SceneParts): { codeOf: (string | null)[]; stateOf: Map<string, number> } {
+function readStates({ mentions, entities, entityOf }: SceneParts): {
+  codeOf: (string | null)[]
+  stateOf: Map<string, number>
+  peopleOf: Map<string, number[]>
+} {
   const codeOf = entities.map((entity) => entity.country)
   const stateOf = new Map<string, number>()
   mentions.forEach(({ country }, m) => {
@@ -95,7 +109,15 @@ function readStates({ mentions, entities, entityOf }: SceneParts): { codeOf: (st
     codeOf[e] ??= country
     if (entities[e]?.kind === 'country' && !stateOf.has(country)) stateOf.set(country, e)
   })
-  return { codeOf, stateOf }
+  const peopleOf = new Map<string, number[]>()
+  entities.forEach(({ kind, mentions: told }, e) => {
+    const code = codeOf[e] ?? null
+    if (kind !== 'person' || code === null || !told.some(({ form }) => form === 'name')) return
+    const others = peopleOf.get(code)
+    if (others) others.push(e)
+    else peopleOf.set(code, [e])
+  })
+  return { codeOf, stateOf, peopleOf }
 }
 
 /** Tokens of a sentence that a dateline may take. */

@@ -25,7 +25,12 @@ export function scoreTypes(features: readonly string[], model: EventModel): numb
 }
 
 /** The type and mode of a trigger with the probability that it has it; null where the model knows it for no event. */
-export function chooseType(features: readonly string[], frame: Frame, realis: Realis, model: EventModel): { type: EventType; mode: string | null; probability: number } | null {
+export function chooseType(
+  features: readonly string[],
+  frame: Frame,
+  realis: Realis,
+  model: EventModel,
+): { type: EventType; mode: string | null; probability: number } | null {
   const scores = scoreTypes(features, model)
   let best = 0
   for (let k = 1; k < scores.length; k++) if ((scores[k] as number) > (scores[best] as number)) best = k

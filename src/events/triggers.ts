@@ -31,7 +31,9 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
     .map((pair) => pair.split(' ') as [string, string]),
 )
 /** Verbs of which an event is the subject: “the talks began”. */
-const HAPPENING = new Set('begin start open end finish continue resume take occur happen follow conclude run last go come be fail break erupt collapse yield'.split(' '))
+const HAPPENING = new Set(
+  'begin start open end finish continue resume take occur happen follow conclude run last go come be fail break erupt collapse yield'.split(' '),
+)
 
 /** Every word that may tell an event, in text order. Linear in the tokens. */
 export function findTriggers(scene: Scene): Trigger[] {
@@ -58,7 +60,17 @@ function pushVerb(syntax: Syntax, i: number, found: Trigger[]): void {
 }
 
 /** Whatever it is that several do together is cooperation: “have mined together”, “jointly counted herring”. */
-const TOGETHER: Frame = { type: 'COOPERATE', mode: null, particle: null, prepositions: null, objects: null, subjects: null, before: null, isPlural: false, isWeak: false }
+const TOGETHER: Frame = {
+  type: 'COOPERATE',
+  mode: null,
+  particle: null,
+  prepositions: null,
+  objects: null,
+  subjects: null,
+  before: null,
+  isPlural: false,
+  isWeak: false,
+}
 
 function isJoint(syntax: Syntax, verb: number): boolean {
   if (/^(?:be|come|get|stand|bring|sit|live|stay|stick|hold|say|announce|put|pull|gather)$/.test(syntax.lemma[verb] as string)) return false
@@ -80,7 +92,11 @@ function pushNoun(syntax: Syntax, i: number, found: Trigger[]): void {
 function findCarrier(syntax: Syntax, noun: number): number {
   let at = noun
   // “held a round of talks”, “talks and meetings”
-  while (/^(?:conj|nmod)$/.test(relationOf(syntax, at)) && at - (syntax.head[at] as number) < 4 && /^(?:round|series|day|set|number|wave|conj)s?$/.test(relationOf(syntax, at) === 'conj' ? 'conj' : (syntax.lower[syntax.head[at] as number] as string)))
+  while (
+    /^(?:conj|nmod)$/.test(relationOf(syntax, at)) &&
+    at - (syntax.head[at] as number) < 4 &&
+    /^(?:round|series|day|set|number|wave|conj)s?$/.test(relationOf(syntax, at) === 'conj' ? 'conj' : (syntax.lower[syntax.head[at] as number] as string))
+  )
     at = syntax.head[at] as number
   const head = syntax.head[at] as number
   if (head < 0) return -1
@@ -127,7 +143,8 @@ function isNamed(lemmas: ReadonlySet<string>, syntax: Syntax, token: number): bo
 }
 
 function isOneOf(lemmas: ReadonlySet<string>, syntax: Syntax, token: number): boolean {
-  return lemmas.has(syntax.lemma[token] as string) || lemmas.has(syntax.lower[token] as string)
+  const lower = syntax.lower[token] as string
+  return lemmas.has(syntax.lemma[token] as string) || lemmas.has(lower) || (lower.endsWith('s') && lemmas.has(lower.slice(0, -1)))
 }
 
 function doesFitNoun(frame: Frame, syntax: Syntax, noun: number): boolean {
@@ -145,7 +162,8 @@ function findParticle(syntax: Syntax, verb: number, particle: string): number {
 
 /** A preposition or adverb that hangs by the verb itself: “called for”, “trained together”. */
 function hasWord(syntax: Syntax, verb: number, words: ReadonlySet<string>): boolean {
-  for (const child of childrenOf(syntax, verb)) if (words.has(syntax.lower[child] as string) && /^(?:advmod|compound:prt|case|mark|obl|xcomp|amod)$/.test(relationOf(syntax, child))) return true
+  for (const child of childrenOf(syntax, verb))
+    if (words.has(syntax.lower[child] as string) && /^(?:advmod|compound:prt|case|mark|obl|xcomp|amod)$/.test(relationOf(syntax, child))) return true
   return words.has(syntax.lower[verb + 1] as string) && syntax.upos[verb + 1] === TAG.ADP
 }
 
@@ -161,7 +179,15 @@ function framesOf(table: ReadonlyMap<string, readonly Frame[]>, syntax: Syntax, 
 function spell(syntax: Syntax, i: number): string[] {
   const lemma = syntax.lemma[i] as string
   const lower = syntax.lower[i] as string
-  return [lemma, IRREGULAR.get(lower) ?? lemma, `${lemma}e`, lower, lower.replace(/(?:ed|ing|s)$/, ''), lower.replace(/(?:ed|ing|es)$/, 'e'), lower.replace(/(.)\1(?:ed|ing)$/, '$1')]
+  return [
+    lemma,
+    IRREGULAR.get(lower) ?? lemma,
+    `${lemma}e`,
+    lower,
+    lower.replace(/(?:ed|ing|s)$/, ''),
+    lower.replace(/(?:ed|ing|es)$/, 'e'),
+    lower.replace(/(.)\1(?:ed|ing)$/, '$1'),
+  ]
 }
 
 /** “were pleased” is none; “has mined together”, tagged as an adjective, may be. */

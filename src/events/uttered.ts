@@ -1,4 +1,4 @@
-import type { EventType } from '../document/news-event.ts'
+import type { EventType, Realis } from '../document/news-event.ts'
 import type { Act } from '../document/statement.ts'
 import { childrenOf, relationOf } from '../document/syntax.ts'
 import { isOfClass } from './lexicon.ts'
@@ -24,7 +24,8 @@ export function addSpeaker(scene: Scene, s: number, found: readonly Participant[
   if (speaker && source && speaker.entity !== null && !all.some((one) => one.role === 'actor') && !has(speaker.entity))
     all.unshift({ role: 'actor', span: source.span, entity: speaker.entity, token: 0 })
   const to = speaker?.addressee
-  if (to && to.entity !== null && type === 'REQUEST' && !has(to.entity) && !all.some((one) => one.role === 'recipient')) all.push({ role: 'recipient', span: to.span, entity: to.entity, token: 0 })
+  if (to && to.entity !== null && type === 'REQUEST' && !has(to.entity) && !all.some((one) => one.role === 'recipient'))
+    all.push({ role: 'recipient', span: to.span, entity: to.entity, token: 0 })
   return all
 }
 
@@ -53,11 +54,21 @@ export function isOnlyTalk(scene: Scene, trigger: Trigger): boolean {
     // “who asked not to be named”
     if (lemma === 'ask' && relation === 'xcomp' && /^(?:name|identify|quote|go|remain)$/.test(syntax.lemma[child] as string)) return true
     if (lemma === 'ask' && relation === 'obl' && childrenOf(syntax, child).some((c) => syntax.lower[c] === 'about')) return true
-    if ((lemma === 'decline' || lemma === 'refuse') && relation === 'xcomp' && /^(?:say|comment|answer|discuss|elaborate|name|give|speculate|confirm|tell|disclose|identify|be|specify|reveal)$/.test(syntax.lemma[child] as string)) return true
+    if (
+      (lemma === 'decline' || lemma === 'refuse') &&
+      relation === 'xcomp' &&
+      /^(?:say|comment|answer|discuss|elaborate|name|give|speculate|confirm|tell|disclose|identify|be|specify|reveal)$/.test(syntax.lemma[child] as string)
+    )
+      return true
     if (lemma === 'agree' && relation === 'ccomp' && !/^(?:will|would|should|to)$/.test(firstAux(scene, child))) return true
   }
   // “if the clans agree”: to nothing that is told
-  if (lemma === 'agree' && relationOf(syntax, trigger.token) === 'advcl' && !childrenOf(syntax, trigger.token).some((child) => /^(?:xcomp|ccomp|obl|obj)$/.test(relationOf(syntax, child)))) return true
+  if (
+    lemma === 'agree' &&
+    relationOf(syntax, trigger.token) === 'advcl' &&
+    !childrenOf(syntax, trigger.token).some((child) => /^(?:xcomp|ccomp|obl|obj)$/.test(relationOf(syntax, child)))
+  )
+    return true
   // “Asked whether …, she said”
   return lemma === 'ask' && relationOf(syntax, trigger.token) === 'advcl'
 }
@@ -88,7 +99,8 @@ function findOwed(scene: Scene): Set<number> {
     const subject = childrenOf(syntax, syntax.head[i] as number).find((child) => relationOf(syntax, child) === 'nsubj')
     const m = subject === undefined ? -1 : (scene.mentionAt[subject] as number)
     const kind = scene.mentions[m]?.kind
-    if (s >= 0 && (kind === 'country' || kind === 'organization') && scene.mentions[m]?.form !== 'pronoun' && scene.entityOf[m] !== scene.speakers[s]?.entity) found.add(s)
+    if (s >= 0 && (kind === 'country' || kind === 'organization') && scene.mentions[m]?.form !== 'pronoun' && scene.entityOf[m] !== scene.speakers[s]?.entity)
+      found.add(s)
   }
   return found
 }
@@ -104,3 +116,37 @@ export function findPlainUtterances(scene: Scene, taken: ReadonlySet<number>): {
   })
 }
 
+const HOSTILE = new Set<EventType>(['SANCTION', 'COERCE', 'ASSAULT', 'PROTEST'])
+
+/** Harm that the speaker says he will do: “Varland says it will cut off the gas if the banks close”. */
+export function findThreats(
+  scene: Scene,
+  taken: ReadonlySet<number>,
+  tellings: readonly Told[],
+): { statement: number; type: EventType; participants: Participant[] }[] {
+  const found = new Map<number, Participant[]>()
+  for (const { type, realis, statedIn, participants } of tellings) {
+    if (statedIn === null || taken.has(statedIn) || found.has(statedIn) || !HOSTILE.has(type) || (realis !== 'planned' && realis !== 'hypothetical')) continue
+    const statement = scene.statements[statedIn]
+    const speaker = scene.speakers[statedIn]?.entity ?? null
+    const doesIt = speaker !== null && participants.some(({ role, entity }) => role === 'actor' && entity === speaker)
+    if (!doesIt || !statement || statement.cue === null || statement.isNegated || !/^(?:say|intend|promise)$/.test(statement.act)) continue
+    found.set(
+      statedIn,
+      addSpeaker(
+        scene,
+        statedIn,
+        participants.filter(({ role }) => role === 'recipient'),
+        'THREATEN',
+      ),
+    )
+  }
+  return [...found].map(([statement, participants]) => ({ statement, type: 'THREATEN', participants }))
+}
+
+interface Told {
+  readonly type: EventType
+  readonly realis: Realis
+  readonly statedIn: number | null
+  readonly participants: readonly Participant[]
+}

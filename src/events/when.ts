@@ -16,7 +16,19 @@ export interface Dating {
 
 const STEPS = 6
 
-export function placeDates(scene: Scene): Dating[] {
+/** The dates of each sentence with where they hang. */
+export function placeDates(scene: Scene): ReadonlyMap<number, readonly Dating[]> {
+  const found = new Map<number, Dating[]>()
+  for (const dating of listDatings(scene)) {
+    const sentence = scene.sentenceOf[dating.first] as number
+    const same = found.get(sentence)
+    if (same) same.push(dating)
+    else found.set(sentence, [dating])
+  }
+  return found
+}
+
+function listDatings(scene: Scene): Dating[] {
   const { syntax } = scene
   return scene.dates.flatMap((date) => {
     const held = tokensOf(scene.tokens, date.span)
@@ -46,13 +58,12 @@ function endsClause(syntax: Syntax, at: number): boolean {
 }
 
 /** The date that a trigger's words carry: the one hanging nearest by it, by its light verb, or by the verb it stands beside. */
-export function findDate(scene: Scene, trigger: Trigger, datings: readonly Dating[]): EventDate | null {
+export function findDate(scene: Scene, trigger: Trigger, datings: ReadonlyMap<number, readonly Dating[]>): EventDate | null {
   const { syntax } = scene
   const reach = reachOf(syntax, trigger)
   let best: Dating | null = null
   let bestCost = Infinity
-  for (const dating of datings) {
-    if (scene.sentenceOf[dating.first] !== scene.sentenceOf[trigger.token]) continue
+  for (const dating of datings.get(scene.sentenceOf[trigger.token] as number) ?? []) {
     // “in 2011, when he paid a visit”
     if (syntax.head[trigger.carrier >= 0 ? trigger.carrier : trigger.token] === dating.token && bestCost > 0.5) {
       best = dating

@@ -1,5 +1,5 @@
 import { OFFICE_KINDS, type OfficeKind, SECTIONS, type SectionName } from './facts.ts'
-import { countWords, foldName } from './fold.ts'
+import { countWords, foldName, LONGEST_NAME } from './fold.ts'
 import { type Line, splitList } from './lines.ts'
 import { FORMAT } from './source.ts'
 import { lastDay, readTenures } from './tenures.ts'
@@ -136,9 +136,6 @@ function checkGivenNames([mark = '', names = '', ...more]: Line, check: Check): 
     check.genders.set(key, mark)
   }
 }
-
-/** Words that a name has at most, so that names can be looked for in a text. */
-export const LONGEST_NAME = 9
 
 function checkName(name: string, check: Check): void {
   if (countWords(foldName(name)) > LONGEST_NAME) fail(check, `“${name}” has more than ${LONGEST_NAME} words`)

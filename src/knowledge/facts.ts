@@ -1,3 +1,5 @@
+import type { KeyTable } from './key-table.ts'
+
 /** What a name may stand for. */
 export interface NameSense {
   readonly kind: 'country' | 'demonym' | 'capital' | 'seat' | 'place' | 'organization' | 'institution' | 'person'
@@ -127,17 +129,20 @@ export interface OpenRow extends Person {
   readonly name: string
 }
 
-/** Where names of any kind are found, titles of offices among them: rows are places in `keys`. */
-export interface NameIndex {
+/**
+ * Where names are found. Keys are folded names, and before those of a line its number, behind a line feed but for the first; the place
+ * of a key is called row.
+ */
+export interface NameIndex extends KeyTable {
   readonly lines: readonly NamingLine[]
-  /** Folded names; before those of a line its number, behind a line feed but for the first. */
-  readonly keys: readonly string[]
-  /** Slot of a key → first row + 1. */
-  readonly heads: Int32Array
-  /** Row → next row + 1 of its slot. */
-  readonly next: Int32Array
   /** Rows that were asked for, read once only. */
   readonly opened: Map<number, OpenRow | null>
+}
+
+/** People's names by the sounds of their first word and the last: “sr vrv”. */
+export interface SoundIndex extends KeyTable {
+  /** Row of the first key. */
+  readonly first: number
 }
 
 /** A file with its indexes. Lines are read when they are asked for. */
@@ -162,8 +167,14 @@ export interface HolderLine {
 
 /** What was asked for and is kept, so that it is read once only; it never has more entries than the file. */
 export interface Opened {
+  /** Titles, portfolios and given names. */
+  words: NameIndex | null
+  /** Code → tenures of its lines of holders. */
   readonly tenures: Map<string, readonly Tenure[]>
-  soundingAlike: ReadonlyMap<string, readonly number[]> | null
+  readonly namings: Map<number, readonly Naming[]>
+  sounds: SoundIndex | null
+  /** Row of a person's name → its spellings. */
+  readonly spellings: Map<number, readonly string[]>
 }
 
 /** States that no file has, of one article. */

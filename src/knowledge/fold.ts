@@ -37,15 +37,16 @@ export function foldName(words: string): string {
 }
 
 /**
- * `foldName(name).toLowerCase()` of every name in a text, without marks like “(m)”. Names are parted by bars, semicolons and equals signs
- * in the text, by bars in what is returned.
+ * `foldName(name).toLowerCase()` of every name in a text, without marks like “(m)”. Each ends with
+ * a bar, a semicolon or an equals sign, in what is returned with a bar.
  */
 export function foldNames(text: string): string {
   return foldLetters(text)
     .toLowerCase()
     .replace(/['’ʼʻ‘`´](?:s?(?= ?[;|=]))?|\./g, '')
     .replace(/&/g, ' and ')
-    .replace(/ ?[-‐‑–—/,][-‐‑–—/, ]*| {2,}/g, ' ')
+    .replace(/[-‐‑–—/,]+/g, ' ')
+    .replace(/ {2,}/g, ' ')
     .replace(/(?: \([mw]\))?(?: \[q\d+\])? ?[;|=] ?(?:the )?/g, '|')
 }
 
@@ -66,6 +67,9 @@ export function isCasedLike(query: string, name: string): boolean {
   }
   return true
 }
+
+/** Words that a name has at most, so that names can be looked for in a text. */
+export const LONGEST_NAME = 9
 
 /** Words of a key. */
 export function countWords(key: string): number {

@@ -3,13 +3,14 @@
  * when. Facts come from `knowledge/world.txt` and a file of the user's own; this room only reads and looks up.
  */
 import { describeHolders, readCareer, readSuccession } from './careers.ts'
-import { checkText, LONGEST_NAME } from './check.ts'
+import { checkText } from './check.ts'
 import { readCountry } from './countries.ts'
 import type { Gender, Holder, Knowledge, NameSense, Office, Tenure } from './facts.ts'
-import { foldName } from './fold.ts'
+import { foldName, LONGEST_NAME } from './fold.ts'
+import { findPlaces } from './key-table.ts'
 import { openLine } from './lines.ts'
+import { openWords } from './name-index.ts'
 import { chooseSenses, hasCode, lookUpName } from './names.ts'
-import { findRows } from './name-index.ts'
 import { longestTitle, readOffice } from './offices.ts'
 import { openRow } from './rows.ts'
 import { indexText, tidyText } from './source.ts'
@@ -17,6 +18,7 @@ import { matchSpelling } from './spellings.ts'
 import { lastDay } from './tenures.ts'
 
 export type { Gender, Holder, Knowledge, NameSense, Office, OfficeKind } from './facts.ts'
+export { LONGEST_NAME } from './fold.ts'
 export { mergeKnowledge } from './merge.ts'
 export { addStates, isOwnState, type OwnState } from './own-states.ts'
 export { FORMAT } from './source.ts'
@@ -99,9 +101,10 @@ export function findPeople(k: Knowledge, name: string): readonly Holder[] {
 /** Gender that a given name tells; null for names of both and unknown ones. */
 export function findGender(k: Knowledge, givenName: string): Gender | null {
   const key = foldName(givenName).toLowerCase()
-  for (const { names } of k.sources) {
-    for (const row of findRows(names, key)) {
-      const open = openRow(names, row)
+  for (const source of k.sources) {
+    const words = openWords(source)
+    for (const row of findPlaces(words, key)) {
+      const open = openRow(words, row)
       if (open?.section === 'given-names') return open.code === 'm' ? 'man' : 'woman'
     }
   }
@@ -134,7 +137,10 @@ export function isKnownCode(k: Knowledge, code: string): boolean {
 export function findMembers(k: Knowledge, body: string): readonly string[] | null {
   const name = foldName(body)
   for (const { lines } of k.sources) {
-    const line = lines.get('members')?.map(openLine).findLast(([listed = '']) => foldName(listed) === name)
+    const line = lines
+      .get('members')
+      ?.map(openLine)
+      .findLast(([listed = '']) => foldName(listed) === name)
     if (line) return (line[1] ?? '').split(/[\s;]+/)
   }
   return null

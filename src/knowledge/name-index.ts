@@ -1,75 +1,45 @@
-import type { NameIndex, NamingLine, SectionName } from './facts.ts'
+import type { NameIndex, NamingLine, SectionName, Source } from './facts.ts'
 import { foldNames } from './fold.ts'
+import { makeKeyTable } from './key-table.ts'
 
-/** Before which of its bars the names of a line begin; lists of members are no names. */
-const FIRST_BAR: Readonly<Record<SectionName, number>> = {
-  countries: 1,
-  seats: 1,
-  places: 1,
-  institutions: 1,
-  organizations: 1,
-  people: 1,
-  members: 0,
-  holders: 3,
-  portfolios: 1,
-  offices: 3,
-  'given-names': 1,
+/** Before which of its bars the names of a line begin. */
+type FirstBars = Readonly<Partial<Record<SectionName, number>>>
+
+const NAMES: FirstBars = { countries: 1, seats: 1, places: 1, institutions: 1, organizations: 1, people: 1, holders: 3 }
+const WORDS: FirstBars = { portfolios: 1, offices: 3, 'given-names': 1 }
+
+type Lines = Source['lines']
+
+/** Indexes the names of everything but offices. */
+export function indexNames(lines: Lines): NameIndex {
+  return indexSections(lines, NAMES)
+}
+
+/** Index of titles, portfolios and given names, made when the first is asked for. */
+export function openWords({ lines, opened }: Pick<Source, 'lines' | 'opened'>): NameIndex {
+  opened.words ??= indexSections(lines, WORDS)
+  return opened.words
 }
 
 /**
- * Indexes every name of a file, in its order. All names are folded and parted as one long text, because that is done by compiled code from
- * the first moment on; a step for each of thousands of names would only be compiled when it is nearly done.
+ * Indexes names in the order of the file. All are folded and parted as one long text, because that is done by compiled code from the
+ * first moment on; a step for each of thousands of names would only be compiled when it is nearly done.
  */
-export function indexNames(sections: ReadonlyMap<SectionName, readonly string[]>): NameIndex {
+function indexSections(listed: Lines, bars: FirstBars): NameIndex {
   const lines: NamingLine[] = []
   const texts: string[] = []
-  for (const [section, listed] of sections) {
-    if (FIRST_BAR[section] === 0) continue
-    texts.push(numberLines(section, listed, lines.length))
-    for (const text of listed) lines.push({ section, text })
+  for (const [section, sectionLines] of listed) {
+    const bar = bars[section]
+    if (bar === undefined) continue
+    texts.push(numberLines(section, sectionLines, bar, lines.length))
+    for (const text of sectionLines) lines.push({ section, text })
   }
-  const keys = foldNames(texts.join('|\n')).split('|')
-  const heads = new Int32Array(MASK + 1)
-  const next = new Int32Array(keys.length)
-  for (let row = keys.length - 1; row >= 0; row--) {
-    const slot = slotOf(keys[row] as string)
-    next[row] = heads[slot] as number
-    heads[slot] = row + 1
-  }
-  return { lines, keys, heads, next, opened: new Map() }
-}
-
-/** Slots are about twice as many as names. */
-const MASK = 0x7fff
-
-/** A number from a few letters: to hash whole names would take longer than to compare the two or three that share a slot. */
-function slotOf(key: string): number {
-  const { length } = key
-  const middle = length >> 1
-  let slot = length
-  slot = slot * 31 + key.charCodeAt(0)
-  slot = slot * 31 + key.charCodeAt(1)
-  slot = slot * 31 + key.charCodeAt(middle)
-  slot = slot * 31 + key.charCodeAt(length - 1)
-  return (slot ^ (slot >> 13)) & MASK
-}
-
-const NONE: readonly number[] = Object.freeze([])
-
-/** Rows of a folded name, in the order of the file. */
-export function findRows({ keys, heads, next }: NameIndex, key: string): readonly number[] {
-  let found: number[] | null = null
-  for (let row = (heads[slotOf(key)] as number) - 1; row >= 0; row = (next[row] as number) - 1) {
-    if (keys[row] !== key) continue
-    found ??= []
-    found.push(row)
-  }
-  return found ?? NONE
+  const keys = foldNames(`${texts.join('|\n')}|`).split('|')
+  return { ...makeKeyTable(keys), lines, opened: new Map() }
 }
 
 /** The lines of a section, before each its number in place of what stands before its names. */
-function numberLines(section: SectionName, lines: readonly string[], first: number): string {
-  const bar = FIRST_BAR[section]
+function numberLines(section: SectionName, lines: readonly string[], bar: number, first: number): string {
   const text = lines.map((line, n) => `${first + n}${line.slice(findBar(line, bar))}`).join('|\n')
   if (section === 'holders') return text.replace(/\| \d[-.\d]* /g, '|')
   // “Dane/Danes”

@@ -1,9 +1,9 @@
 import { readCountryNames } from './countries.ts'
 import type { NameSense, Naming, SectionName, Source, Tenure } from './facts.ts'
 import { foldName, isCasedLike } from './fold.ts'
+import { findPlaces } from './key-table.ts'
 import { openLine, readCode } from './lines.ts'
 import { findPerson } from './people.ts'
-import { findRows } from './name-index.ts'
 import { openRow } from './rows.ts'
 import { findTenures } from './tenures.ts'
 
@@ -19,8 +19,9 @@ const NONE: readonly NameSense[] = Object.freeze([])
 
 /** What the words may mean in one file, in its order; `cased` is the folded name, `key` the same in lower case. */
 export function lookUpName(source: Source, words: string, cased: string, key: string): readonly NameSense[] {
-  const rows = findRows(source.names, key)
-  return rows.length === 0 ? NONE : chooseSenses(rows.flatMap((row) => readNamings(source, row)), words, cased)
+  const rows = findPlaces(source.names, key)
+  if (rows.length === 0) return NONE
+  return chooseSenses(rows.length === 1 ? openNamings(source, rows[0] as number) : rows.flatMap((row) => openNamings(source, row)), words, cased)
 }
 
 /** The senses of those that are written like the words, without repetitions. */
@@ -40,12 +41,24 @@ function isWrittenLike(words: string, cased: string, written: string): boolean {
   return isCasedLike(cased, foldName(written))
 }
 
-/** What a row says. A country's line is read as a whole: names in it may be written alike, and their order tells the likeliest. */
+/** What a row says, read once. */
+function openNamings(source: Source, row: number): readonly Naming[] {
+  const { opened } = source
+  let namings = opened.namings.get(row)
+  if (namings === undefined) {
+    namings = readNamings(source, row)
+    opened.namings.set(row, namings)
+  }
+  return namings
+}
+
 function readNamings(source: Source, row: number): readonly Naming[] {
   const open = openRow(source.names, row)
   if (!open) return []
   const { section, code, written, name, link } = open
-  if (section === 'countries') return readCountryNames(openLine(open.line))
+  // Names of one country may be written alike, and their order in its line tells the likeliest.
+  if (section === 'countries')
+    return readCountryNames(openLine(open.line)).filter((naming) => foldName(naming.written).toLowerCase() === source.names.keys[row])
   if (section === 'holders') return readHolderName(source, written)
   const kind = KINDS[section]
   return kind ? [{ written, sense: { kind, name, country: readNameCode(code), plural: false, link } }] : []
@@ -66,7 +79,7 @@ function readHolderName(source: Source, person: string): readonly Naming[] {
 
 /** NATO → IGO. A code that no name tells of stands for itself: a user's file need not repeat our countries. */
 function codeOfBody({ names }: Source, { country }: Tenure): string | null {
-  const [row] = findRows(names, foldName(country).toLowerCase())
+  const [row] = findPlaces(names, foldName(country).toLowerCase())
   const open = row === undefined ? null : openRow(names, row)
   return open?.section === 'organizations' ? readNameCode(open.code) : country
 }

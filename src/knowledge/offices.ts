@@ -1,7 +1,8 @@
 import type { Office, OfficeKind, SectionName, Source } from './facts.ts'
 import { countWords, foldName } from './fold.ts'
+import { findPlaces } from './key-table.ts'
 import { openLine, splitList } from './lines.ts'
-import { findRows } from './name-index.ts'
+import { openWords } from './name-index.ts'
 import { openRow } from './rows.ts'
 
 /** Words before an office that leave it the same: “acting foreign minister”. */
@@ -71,15 +72,16 @@ function readSingular(sources: readonly Source[], title: string): Office | null 
   }
   const portfolio = cutPortfolio(title)
   const minister = portfolio === '' ? null : findLine(sources, 'portfolios', portfolio)
-  return minister === null ? null : { key: `${(openLine(minister)[0] as string)}-minister`, kind: 'minister', gender: null }
+  return minister === null ? null : { key: `${openLine(minister)[0] as string}-minister`, kind: 'minister', gender: null }
 }
 
 /** The line of a section that lists a title. */
 function findLine(sources: readonly Source[], section: SectionName, title: string): string | null {
   const key = isPlain(title) ? title : foldName(title)
-  for (const { names } of sources) {
-    for (const row of findRows(names, key)) {
-      const open = openRow(names, row)
+  for (const source of sources) {
+    const words = openWords(source)
+    for (const row of findPlaces(words, key)) {
+      const open = openRow(words, row)
       if (open?.section === section) return open.line
     }
   }

@@ -24,9 +24,10 @@ function readRow({ keys, lines }: NameIndex, row: number): OpenRow | null {
   // Elsewhere a name tells no more than its line does.
   if (!ONE_BY_ONE.has(section)) return { section, code, line, written: '', name: '', otherNames: [], gender: null, link: {} }
   if (section === 'holders') {
-    const term = fields[left + 3] as string
+    const term = fields[left + 3]
+    if (term === undefined || term.startsWith('!')) return null
     const marked = readMarks(term.slice(term.indexOf(' ') + 1))
-    return term.startsWith('!') ? null : { section, code, line, written: marked.name, otherNames: [], ...marked }
+    return { section, code, line, written: marked.name, otherNames: [], ...marked }
   }
   for (const group of splitList(fields[1] ?? '', ';')) {
     const [head = '', ...otherNames] = splitList(group, '=')

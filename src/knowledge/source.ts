@@ -38,7 +38,7 @@ export function indexText(text: string): Source {
     holders,
     names: indexNames(lines),
     countries: new Map((lines.get('countries') ?? []).map((line) => [readCode(line), line])),
-    opened: { tenures: new Map(), soundingAlike: null },
+    opened: { words: null, tenures: new Map(), namings: new Map(), sounds: null, spellings: new Map() },
   }
 }
 
@@ -49,13 +49,10 @@ function addHolders(holders: Map<string, HolderLine[]>, line: HolderLine): void 
   else holders.set(code, [line])
 }
 
-/** Lines without spaces at their ends, with single spaces around separators; as many as before. */
+/** Lines without spaces at their ends, with single spaces around bars and equals signs and behind semicolons; as many lines as before. */
 export function tidyText(text: string): string {
   return text
     .split('\n')
-    .map((line) => {
-      const told = line.trim()
-      return told.startsWith('#') || !/[|;=]/.test(told) ? told : told.replace(/\s*([|=])\s*/g, ' $1 ').replace(/\s*;\s*/g, '; ').trim()
-    })
+    .map((line) => (line.startsWith('#') ? line.trim() : line.replace(/[|=]/g, ' $& ').replace(/;/g, '; ').replace(/\s+/g, ' ').replace(/ ;/g, ';').trim()))
     .join('\n')
 }

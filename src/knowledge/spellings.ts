@@ -1,77 +1,81 @@
-import type { Knowledge, NameIndex, SectionName, Source } from './facts.ts'
-import { foldName, foldSpelling } from './fold.ts'
-import { findRows } from './name-index.ts'
+import type { Knowledge, NameIndex, NamingLine, SoundIndex, Source } from './facts.ts'
+import { countWords, foldName, foldSpelling, LONGEST_NAME } from './fold.ts'
+import { findPlaces, makeKeyTable } from './key-table.ts'
 import { openRow } from './rows.ts'
 
 /** Names, as filed, of the people that a name of two words or more may mean, in any usual transliteration or order. */
 export function matchSpelling(k: Knowledge, name: string): readonly string[] {
-  if (!name.trim().includes(' ')) return []
+  if (!name.trim().includes(' ') || countWords(name) > LONGEST_NAME) return NONE
   for (const written of shorten(name)) {
-    const people = matchKey(k, foldSpelling(written))
+    const people = matchWritten(k, written)
     if (people.length > 0) return people
   }
-  return []
+  return NONE
 }
 
-/** Compares spellings only with people whose last word sounds like one of the key's, as it does in all their spellings. */
-function matchKey(k: Knowledge, key: string): string[] {
-  const sounds = new Set(key.split(' ').map(soundOf))
+const NONE: readonly string[] = Object.freeze([])
+
+/** Spellings are compared only with people whose first and last word sound like two words of the name, as they do in all spellings. */
+function matchWritten(k: Knowledge, written: string): readonly string[] {
+  const sounds = soundOf(foldName(written).toLowerCase()).split(' ')
   const people = new Set<string>()
-  for (const source of k.sources) {
-    source.opened.soundingAlike ??= indexSounds(source.names)
-    for (const sound of sounds) {
-      for (const row of source.opened.soundingAlike.get(sound) ?? []) {
-        const open = openRow(source.names, row)
-        if (open && listKeys(open.written).includes(key)) people.add(open.name)
+  let key: string | null = null
+  for (const { names, opened } of k.sources) {
+    opened.sounds ??= indexSounds(names)
+    for (const row of listAlike(opened.sounds, sounds)) {
+      const open = openRow(names, row)
+      if (open?.section !== 'people' && open?.section !== 'holders') continue
+      key ??= foldSpelling(written)
+      let keys = opened.spellings.get(row)
+      if (keys === undefined) {
+        keys = listKeys(open.written)
+        opened.spellings.set(row, keys)
       }
+      if (keys.includes(key)) people.add(open.name)
     }
   }
   return people.size > 1 ? sortByPlace(k, [...people]) : [...people]
 }
 
+function listAlike(index: SoundIndex, sounds: readonly string[]): number[] {
+  const rows: number[] = []
+  for (const first of sounds) for (const last of sounds) for (const place of findPlaces(index, `${first} ${last}`)) rows.push(index.first + place)
+  return rows
+}
+
 /** People in the order in which our file tells their offices; those whom only the user's tells come last. */
 function sortByPlace(k: Knowledge, people: string[]): string[] {
   const { names } = k.sources.at(-1) as Source
-  const place = (person: string) => findRows(names, foldName(person).toLowerCase()).find((row) => openRow(names, row)?.section === 'holders') ?? names.keys.length
+  const place = (person: string) =>
+    findPlaces(names, foldName(person).toLowerCase()).find((row) => openRow(names, row)?.section === 'holders') ?? names.keys.length
   return people.sort((a, b) => place(a) - place(b))
 }
 
-/** Rows of people's names by the sound of the last word. */
-function indexSounds(names: NameIndex): Map<string, number[]> {
-  const index = new Map<string, number[]>()
-  for (const section of ['people', 'holders'] as const) {
-    const { first, last } = findRange(names, section)
-    const lastWords = names.keys
-      .slice(first, last)
-      .join('|')
-      .replace(/ (?:jr|sr|[a-z])(?=\||$)/g, '')
-      .replace(/[^|]* /g, '')
-    const sounds = soundOf(lastWords).split('|')
-    for (let n = 0; n < sounds.length; n++) {
-      const rows = index.get(sounds[n] as string)
-      if (rows) rows.push(first + n)
-      else index.set(sounds[n] as string, [first + n])
-    }
-  }
-  return index
+/** Sounds of the first word and the last of people's names, and of what stands between these in the file. */
+function indexSounds({ lines, keys }: NameIndex): SoundIndex {
+  const isPerson = ({ section }: NamingLine) => section === 'people' || section === 'holders'
+  const begin = Math.max(0, keys.indexOf(`\n${lines.findIndex(isPerson)}`))
+  const end = keys.indexOf(`\n${lines.findLastIndex(isPerson) + 1}`)
+  // Articles before a name, and “Jr.” and initials behind it, are no words of a spelling.
+  const words = keys
+    .slice(begin, end < 0 ? keys.length : end)
+    .join('|')
+    .replace(/(?<![^|])(?:al|el|ul) /g, '')
+    .replace(/ (?:jr|sr|[a-z])(?=\||$)/g, '')
+    .replace(/ [^|]* /g, ' ')
+  return { ...makeKeyTable(soundOf(words).split('|')), first: begin }
 }
 
-/** Rows of a section: from the number of its first line to that of the line after it. */
-function findRange({ lines, keys }: NameIndex, section: SectionName): { first: number; last: number } {
-  const begin = lines.findIndex((line) => line.section === section)
-  const end = lines.findLastIndex((line) => line.section === section) + 1
-  if (begin < 0) return { first: 0, last: 0 }
-  return { first: begin === 0 ? 0 : keys.indexOf(`\n${begin}`), last: end === lines.length ? keys.length : keys.indexOf(`\n${end}`) }
-}
-
-/** Consonants that no step of `foldSpelling` takes away or moves; those that it exchanges are one. Too coarse to tell people apart. */
+/** Of each word the consonants that no step of `foldSpelling` takes away or moves; those that it exchanges are one. Too coarse to tell people apart. */
 function soundOf(words: string): string {
   return words
-    .replace(/[^bgmnpfrsxtvwz|]+/g, '')
+    .replace(/d+j/g, 'j')
+    .replace(/[^bdglmnpfrsxtvwz| ]+/g, '')
     .replace(/f/g, 'p')
     .replace(/x/g, 's')
     .replace(/w/g, 'v')
-    .replace(/([^|])\1+/g, '$1')
+    .replace(/([^| ])\1+/g, '$1')
+    .replace(/(?<![a-z])bdl(?![a-z])/g, 'bd') // Abdul, Abd
 }
 
 /** Spellings by which a person is found: the words in order, family name first, first name last, without the middle. */

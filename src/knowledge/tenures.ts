@@ -1,7 +1,7 @@
 import type { Source, Tenure } from './facts.ts'
 import { foldName } from './fold.ts'
+import { findPlaces } from './key-table.ts'
 import { type Line, type Marked, openLine, readMarks, splitList } from './lines.ts'
-import { findRows } from './name-index.ts'
 import { openRow } from './rows.ts'
 
 interface Term extends Marked {
@@ -19,7 +19,11 @@ const NONE: readonly Tenure[] = Object.freeze([])
  * `knownUntil`.
  */
 export function readTenures([country = '', offices = '', title = '', ...rest]: Line, knownUntil: string): Tenure[] {
-  const shared = rest.findLast((field) => field.startsWith('!'))?.slice(1).trim() ?? null
+  const shared =
+    rest
+      .findLast((field) => field.startsWith('!'))
+      ?.slice(1)
+      .trim() ?? null
   const terms = rest.filter((field) => !field.startsWith('!')).map(readTerm)
   return splitList(offices, ';').flatMap((office) =>
     terms.map(({ name, from, to, gender, link }, n) => {
@@ -47,7 +51,7 @@ export function listTenures({ holders, opened }: Source, country: string): reado
 
 /** Tenures in one file of a person by the name under which they are filed. */
 export function findTenures(source: Source, person: string): readonly Tenure[] {
-  const rows = findRows(source.names, foldName(person).toLowerCase())
+  const rows = findPlaces(source.names, foldName(person).toLowerCase())
   if (rows.length === 0) return NONE
   const codes = new Set<string>()
   for (const row of rows) {

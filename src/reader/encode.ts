@@ -26,7 +26,7 @@ type Column = TokenSpan & { readonly chunk: number }
 /** Runs the encoder over all chunks of an article. */
 export async function encodeChunks(features: Features, chunks: readonly TokenSpan[], model: ReaderModel, runtime: Runtime): Promise<Encoded> {
   const count = features.word.length
-  const { label, role, reference = 0 } = model.sizes
+  const { label, role, reference } = model.sizes
   const encoded = {
     upos: new Int32Array(count),
     lemma: new Int32Array(count),

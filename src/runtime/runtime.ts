@@ -9,7 +9,7 @@ export { loadEntityModel, loadEventModel } from './plain-models.ts'
 export { loadKnowledge, openKnowledge, ownKnowledgeFile, parseOwnKnowledge, readIfThere } from './knowledge.ts'
 
 /** Version of the model's files that this program reads. */
-const MODEL_VERSION = 1
+const MODEL_VERSION = 2
 
 /**
  * Loads the reader model from a folder and makes its ONNX sessions, one thread each, no optimisation that depends on the

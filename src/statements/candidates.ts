@@ -20,7 +20,7 @@ export interface Draft {
 }
 
 /** Confidence from which an attribution is told; inside somebody's content a higher one. Chosen on the dev split of PolNeAR. */
-const TOLD_FROM = 0.68
+const TOLD_FROM = 0.72
 const NESTED_FROM = 0.82
 
 /**
