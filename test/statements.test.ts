@@ -31,9 +31,9 @@ describe('constructions of the news', () => {
   check('“It must stop now.” – Commissioner Edda Vale', ['Commissioner Edda Vale | – | “It must stop now.” | direct'])
   check('Q: Will you go?\n\nA: No. We stay here.\n\nQ: Why?\n\nA: The sea is calm.', [
     '- | : | Will you go? | direct',
-    '- | : | No. We stay here. | direct',
+    'A | : | No. We stay here. | direct',
     '- | : | Why? | direct',
-    '- | : | The sea is calm. | direct',
+    'A | : | The sea is calm. | direct',
   ])
   check('The "safe" corridor was closed on Friday.', [])
   check('She has written a book called “Harbour Without Ships”.', [])

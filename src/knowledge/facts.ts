@@ -112,36 +112,35 @@ export const SECTIONS = [
 
 export type SectionName = (typeof SECTIONS)[number]
 
-/** A line that names something. */
-export interface NamingLine {
-  readonly section: SectionName
-  readonly text: string
-}
-
 /** A name where it stands. */
 export interface OpenRow extends Person {
   readonly section: SectionName
   /** Code that its line begins with. */
   readonly code: string
-  readonly line: string
+  /** Of its line. */
+  readonly fields: readonly string[]
   readonly written: string
   /** The name under which its thing is filed: Lyon for `Lyon = Lyons`. */
   readonly name: string
 }
 
 /**
- * Where names are found. Keys are folded names, and before those of a line its number, behind a line feed but for the first; the place
- * of a key is called row.
+ * Where names are found. Keys are folded names, and before those of a line what it begins with, behind a line feed; the place of a
+ * key is called row.
  */
 export interface NameIndex extends KeyTable {
-  readonly lines: readonly NamingLine[]
+  readonly lines: readonly string[]
+  /** Section of each line. */
+  readonly sections: readonly SectionName[]
+  /** Where each line begins in the text of the keys. */
+  readonly feeds: readonly number[]
   /** Rows that were asked for, read once only. */
   readonly opened: Map<number, OpenRow | null>
 }
 
 /** People's names by the sounds of their first word and the last: “sr vrv”. */
 export interface SoundIndex extends KeyTable {
-  /** Row of the first key. */
+  /** Row of the first name. */
   readonly first: number
 }
 

@@ -202,7 +202,7 @@ test('opens fast', () => {
     indexKnowledge(text)
     return performance.now() - began
   })
-  // 8 ms on a quiet machine; the bound leaves room for a loaded one.
+  // 6 ms on a quiet machine; the bound leaves room for a loaded one.
   expect(Math.min(...times)).toBeLessThan(40)
 })
 

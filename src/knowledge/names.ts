@@ -1,8 +1,8 @@
 import { readCountryNames } from './countries.ts'
 import type { NameSense, Naming, SectionName, Source, Tenure } from './facts.ts'
 import { foldName, isCasedLike } from './fold.ts'
-import { findPlaces } from './key-table.ts'
-import { openLine, readCode } from './lines.ts'
+import { findPlaces, keyAt } from './key-table.ts'
+import { readCode } from './lines.ts'
 import { findPerson } from './people.ts'
 import { openRow } from './rows.ts'
 import { findTenures } from './tenures.ts'
@@ -57,8 +57,7 @@ function readNamings(source: Source, row: number): readonly Naming[] {
   if (!open) return []
   const { section, code, written, name, link } = open
   // Names of one country may be written alike, and their order in its line tells the likeliest.
-  if (section === 'countries')
-    return readCountryNames(openLine(open.line)).filter((naming) => foldName(naming.written).toLowerCase() === source.names.keys[row])
+  if (section === 'countries') return readCountryNames(open.fields).filter((naming) => foldName(naming.written).toLowerCase() === keyAt(source.names, row))
   if (section === 'holders') return readHolderName(source, written)
   const kind = KINDS[section]
   return kind ? [{ written, sense: { kind, name, country: readNameCode(code), plural: false, link } }] : []

@@ -1,7 +1,7 @@
 import type { Office, OfficeKind, SectionName, Source } from './facts.ts'
 import { countWords, foldName } from './fold.ts'
 import { findPlaces } from './key-table.ts'
-import { openLine, splitList } from './lines.ts'
+import { type Line, openLine, splitList } from './lines.ts'
 import { openWords } from './name-index.ts'
 import { openRow } from './rows.ts'
 
@@ -65,24 +65,24 @@ function dropPrefix(title: string, prefixes: ReadonlySet<string>): string {
 
 /** A title as it is listed, else a minister of a portfolio that is. */
 function readSingular(sources: readonly Source[], title: string): Office | null {
-  const line = findLine(sources, 'offices', title)
-  if (line !== null) {
-    const [key = '', kind = '', mark] = openLine(line)
+  const listed = findFields(sources, 'offices', title)
+  if (listed !== null) {
+    const [key = '', kind = '', mark] = listed
     return { key, kind: kind as OfficeKind, gender: mark === 'm' ? 'man' : mark === 'w' ? 'woman' : null }
   }
   const portfolio = cutPortfolio(title)
-  const minister = portfolio === '' ? null : findLine(sources, 'portfolios', portfolio)
-  return minister === null ? null : { key: `${openLine(minister)[0] as string}-minister`, kind: 'minister', gender: null }
+  const minister = portfolio === '' ? null : findFields(sources, 'portfolios', portfolio)
+  return minister === null ? null : { key: `${minister[0]}-minister`, kind: 'minister', gender: null }
 }
 
-/** The line of a section that lists a title. */
-function findLine(sources: readonly Source[], section: SectionName, title: string): string | null {
+/** Fields of the line of a section that lists a title. */
+function findFields(sources: readonly Source[], section: SectionName, title: string): Line | null {
   const key = isPlain(title) ? title : foldName(title)
   for (const source of sources) {
     const words = openWords(source)
     for (const row of findPlaces(words, key)) {
       const open = openRow(words, row)
-      if (open?.section === section) return open.line
+      if (open?.section === section) return open.fields
     }
   }
   return null

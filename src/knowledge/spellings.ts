@@ -1,4 +1,4 @@
-import type { Knowledge, NameIndex, NamingLine, SoundIndex, Source } from './facts.ts'
+import type { Knowledge, NameIndex, SectionName, SoundIndex, Source } from './facts.ts'
 import { countWords, foldName, foldSpelling, LONGEST_NAME } from './fold.ts'
 import { findPlaces, makeKeyTable } from './key-table.ts'
 import { openRow } from './rows.ts'
@@ -47,23 +47,22 @@ function listAlike(index: SoundIndex, sounds: readonly string[]): number[] {
 function sortByPlace(k: Knowledge, people: string[]): string[] {
   const { names } = k.sources.at(-1) as Source
   const place = (person: string) =>
-    findPlaces(names, foldName(person).toLowerCase()).find((row) => openRow(names, row)?.section === 'holders') ?? names.keys.length
+    findPlaces(names, foldName(person).toLowerCase()).find((row) => openRow(names, row)?.section === 'holders') ?? Number.MAX_SAFE_INTEGER
   return people.sort((a, b) => place(a) - place(b))
 }
 
 /** Sounds of the first word and the last of people's names, and of what stands between these in the file. */
-function indexSounds({ lines, keys }: NameIndex): SoundIndex {
-  const isPerson = ({ section }: NamingLine) => section === 'people' || section === 'holders'
-  const begin = Math.max(0, keys.indexOf(`\n${lines.findIndex(isPerson)}`))
-  const end = keys.indexOf(`\n${lines.findLastIndex(isPerson) + 1}`)
+function indexSounds({ text, starts, feeds, sections }: NameIndex): SoundIndex {
+  const isPeople = (section: SectionName) => section === 'people' || section === 'holders'
+  const begin = feeds[sections.findIndex(isPeople)] ?? text.length
+  const end = feeds[sections.findLastIndex(isPeople) + 1] ?? text.length
   // Articles before a name, and “Jr.” and initials behind it, are no words of a spelling.
-  const words = keys
-    .slice(begin, end < 0 ? keys.length : end)
-    .join('|')
+  const words = text
+    .slice(begin, end)
     .replace(/(?<![^|])(?:al|el|ul) /g, '')
-    .replace(/ (?:jr|sr|[a-z])(?=\||$)/g, '')
+    .replace(/ (?:jr|sr|[a-z])(?=\|)/g, '')
     .replace(/ [^|]* /g, ' ')
-  return { ...makeKeyTable(soundOf(words).split('|')), first: begin }
+  return { ...makeKeyTable(soundOf(words)), first: starts.indexOf(begin) }
 }
 
 /** Of each word the consonants that no step of `foldSpelling` takes away or moves; those that it exchanges are one. Too coarse to tell people apart. */

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { readCountryNames } from './countries.ts'
 import type { NameSense, OpenRow } from './facts.ts'
 import { foldName, foldSpelling } from './fold.ts'
+import { keyAt } from './key-table.ts'
 import { findCountry, findOffice, findPeople, findSenses, indexKnowledge, parseKnowledge } from './knowledge.ts'
 import { openLine } from './lines.ts'
 import { openRow } from './rows.ts'
@@ -13,11 +14,9 @@ import { lastDay, readTenures } from './tenures.ts'
 const text = readFileSync('knowledge/world.txt', 'utf8')
 const k = indexKnowledge(text)
 const source = indexText(text)
-const { keys } = source.names
-const rows = keys.flatMap((key, row) => {
-  const open = openRow(source.names, row)
-  return open && open.written !== '' ? [{ key, open }] : []
-})
+const rows = Array.from(source.names.before, (_, row) => ({ key: keyAt(source.names, row), open: openRow(source.names, row) })).flatMap(({ key, open }) =>
+  open && open.written !== '' ? [{ key, open }] : [],
+)
 const names: { written: string; kind: NameSense['kind'] | OpenRow['section']; country: string | null }[] = [
   ...(source.lines.get('countries') ?? []).flatMap((line) => readCountryNames(openLine(line)).map(({ written, sense }) => ({ written, ...sense }))),
   ...rows.flatMap(({ open: { written, section, code } }) => (section === 'holders' ? [] : [{ written, kind: section, country: code === '-' ? null : code }])),

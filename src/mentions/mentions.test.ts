@@ -237,13 +237,13 @@ describe('pronouns and coordinations', () => {
   check('We trust you.', 'We = pronoun many p1', 'you = pronoun p2')
   check('It is clear that he hurt himself.', '!It', 'he = pronoun person man', 'himself = pronoun person man')
   check('The firm sold its ships, and it made a profit.', 'its = pronoun', 'it = pronoun', 'The firm = nominal organization')
-  check('Lind and Vale agreed to meet.', 'Lind and Vale = name person many (Lind + Vale)')
+  check('Arvo Lind and Ida Vale agreed to meet.', 'Arvo Lind and Ida Vale = name person many (Arvo Lind + Ida Vale)')
   check(
     'The minister and his deputy resigned.',
     'The minister and his deputy = nominal person many (The minister + his deputy)',
     'his deputy = nominal person <his>',
   )
-  check('Officials from Varland, Ostria and Belmora met.', 'Varland, Ostria and Belmora = name country many (Varland + Ostria + Belmora)')
+  check('Varland, Ostria and Belmora signed the treaty on Monday.', 'Varland, Ostria and Belmora = name country many (Varland + Ostria + Belmora)')
   check('Lind or Vale will win.', '!Lind or Vale')
   check('The man who called was polite.', 'The man = nominal person man', '!who')
 })
