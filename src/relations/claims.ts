@@ -181,7 +181,7 @@ function lastToDo(syntax: Syntax, i: number, last: number): number {
 
 function subjectStart(syntax: Syntax, i: number): number {
   for (const child of childrenOf(syntax, i + 1))
-    if (relationOf(syntax, child) === 'nsubj' && i - (syntax.left[child] as number) < 6) return syntax.left[child] as number
+    if (relationOf(syntax, child).startsWith('nsubj') && i - (syntax.left[child] as number) < 6) return syntax.left[child] as number
   return i
 }
 

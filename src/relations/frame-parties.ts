@@ -4,7 +4,7 @@ import { TALKING } from './objects.ts'
 import { joinParties, lastGroup, type Party, partiesAt, type Table } from './parties.ts'
 import { type Bond, bondOf } from './phrases.ts'
 import type { Told } from './realis.ts'
-import { childIn, subjectOf } from './scene.ts'
+import { childIn, ownSubject, subjectOf } from './scene.ts'
 import { fillParties, isEnough, linkedParties, type Memory, partiesOfNoun, partiesOfVerb, recall } from './work.ts'
 
 /** “Held”: done once or more, which tells no stage unless it is still to come. */
@@ -32,7 +32,7 @@ export function bondOfPlace(table: Table, noun: number): Bond | null {
     if (
       relationOf(syntax, child).startsWith('acl') &&
       /^(?:found|run|ran|shar|operat|beg[au]n|start|buil|set|own|launch|creat|sign)/.test(syntax.lower[child] as string) &&
-      isEnough(partiesAt(table, childIn(syntax, child, /^nsubj$/)))
+      isEnough(partiesAt(table, ownSubject(syntax, child)))
     )
       return 'shared'
   return bond

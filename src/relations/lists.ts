@@ -4,7 +4,7 @@ import { areasOf } from './areas.ts'
 import { inPlay, joinParties, lastGroup, type Party, partiesAt, type Table } from './parties.ts'
 import { areasOfList, areasOfNoun, opensList } from './phrases.ts'
 import { tellRealis } from './realis.ts'
-import { childIn, sentenceOf, subjectOf } from './scene.ts'
+import { ownSubject, sentenceOf, subjectOf } from './scene.ts'
 import { hasLongDuration, stageOfModifiers, stageOfVerb } from './stages.ts'
 import { isEnough, partiesOfNoun, partiesOfVerb, type Work } from './work.ts'
 
@@ -43,7 +43,7 @@ export function findLists(table: Table, i: number): Work[] {
 
 /** “Areas of cooperation”, and from the word of the stage to the end of its list. */
 function piecesOf(syntax: Syntax, field: number, told: number, last: number): Work['pieces'] {
-  const subject = told > field ? childIn(syntax, told, /^nsubj$/) : -1
+  const subject = told > field ? ownSubject(syntax, told) : -1
   const first = subject > field ? Math.min(syntax.left[subject] as number, told) : told
   return first <= field + 3 || told <= field
     ? [{ first: Math.min(field, told), last }]

@@ -1,5 +1,5 @@
 import { caseOf, childrenOf, relationOf, type Syntax, TAG } from '../document/syntax.ts'
-import { childIn } from './scene.ts'
+import { childIn, isPassive } from './scene.ts'
 import { stageOfVerb } from './stages.ts'
 
 /** Verbs whose subject is what begins or ends: “the exchange |ended| in 2019”. */
@@ -14,7 +14,7 @@ export function objectsOf(syntax: Syntax, verb: number): number[] {
   for (const child of childrenOf(syntax, verb)) {
     const relation = relationOf(syntax, child)
     const link = caseOf(syntax, child) ?? ''
-    const isObject = relation === 'obj' || relation === 'nsubj:pass'
+    const isObject = relation === 'obj' || (relation === 'nsubj:pass' && isPassive(syntax, verb)) || isBareOblique(syntax, verb, child)
     const isTopic =
       relation.startsWith('obl') &&
       ((/^(?:on|about|over)$/.test(link) && TALKING.test(word)) || (/^(?:from|of)$/.test(link) && LEAVING.test(word)) || (link === 'for' && /^call/.test(word)))
@@ -42,6 +42,13 @@ function contentOf(syntax: Syntax, noun: number): number {
   for (const child of childrenOf(syntax, noun))
     if (child > noun && relationOf(syntax, child) === 'nmod' && /^(?:for|on|of|at)$/.test(caseOf(syntax, child) ?? '')) return child
   return noun
+}
+
+/** “Broke off |diplomatic relations|”: a noun right behind the verb or its particle that hangs by no preposition is its object. */
+function isBareOblique(syntax: Syntax, verb: number, noun: number): boolean {
+  if (relationOf(syntax, noun) !== 'obl' || noun < verb || syntax.upos[noun] !== TAG.NOUN || caseOf(syntax, noun) !== null) return false
+  const before = (syntax.left[noun] as number) - 1
+  return before === verb || (before === verb + 1 && relationOf(syntax, before) === 'compound:prt')
 }
 
 function isGainer(syntax: Syntax, verb: number): boolean {

@@ -1,7 +1,7 @@
 import type { Realis } from '../document/news-event.ts'
 import type { Span } from '../document/span.ts'
 import { childrenOf, relationOf, type Syntax, TAG } from '../document/syntax.ts'
-import { childSaying, type Scene, sentenceOf } from './scene.ts'
+import { childSaying, isComplement, type Scene, sentenceOf } from './scene.ts'
 
 /** Whether work goes on, is planned or not known, and the words that say so. */
 export interface Told {
@@ -47,7 +47,7 @@ export function tellRealis(scene: Scene, verb: number): Told {
     if (relation === 'advcl' && childSaying(syntax, at, /^(?:if|unless)$/) >= 0)
       return found ?? { realis: 'hypothetical', cues: spansOf(scene, [childSaying(syntax, at, /^(?:if|unless)$/)]) }
     // “would punish ourselves |by cancelling| the sale”
-    if (relation === 'ccomp' || (relation === 'advcl' && childSaying(syntax, at, /^by$/) < 0)) break
+    if (relation === 'ccomp' || (relation === 'advcl' && !isComplement(syntax, at) && childSaying(syntax, at, /^by$/) < 0)) break
     at = syntax.head[at] as number
   }
   if (found === null && isOpenInfinitive(syntax, verb)) return { realis: isSettled(syntax, verb) ? 'planned' : 'hypothetical', cues: [] }

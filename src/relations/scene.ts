@@ -101,13 +101,54 @@ export function childSaying(syntax: Syntax, i: number, words: RegExp): number {
 }
 
 /**
+ * A verb's own subject, −1 for none. Of several the nearest before it (“TARNBY -- |Belmora and Lund| will run a train”); one that
+ * the parser calls passive counts where no “be” or “get” makes it so (“|the navies| have trained together”).
+ */
+export function ownSubject(syntax: Syntax, verb: number): number {
+  let found = -1
+  for (const child of childrenOf(syntax, verb)) {
+    if (found >= 0 && child > verb) break
+    const relation = relationOf(syntax, child)
+    if (relation === 'nsubj' || (relation === 'nsubj:pass' && !isPassive(syntax, verb))) found = child
+  }
+  return found
+}
+
+/** Whether a form of “be” or “get” stands by the verb, or it is told with nothing but a participle. */
+export function isPassive(syntax: Syntax, verb: number): boolean {
+  let hasAux = false
+  for (const child of childrenOf(syntax, verb)) {
+    if (!relationOf(syntax, child).startsWith('aux')) continue
+    hasAux = true
+    if (/^(?:am|is|are|was|were|be|been|being|'s|’s|'re|’re|gets?|got|getting)$/.test(syntax.lower[child] as string)) return true
+  }
+  return !hasAux
+}
+
+/** “Agreed |to resume| flights”, “agreed on Monday |to resume| flights”: what the verb above governs, wherever the parser draws the line to a purpose. */
+export function isComplement(syntax: Syntax, verb: number): boolean {
+  const relation = relationOf(syntax, verb)
+  if (relation === 'xcomp') return true
+  const above = syntax.head[verb] as number
+  return relation === 'advcl' && above >= 0 && above < verb && GOVERNING.test(syntax.lower[above] as string) && isInfinitive(syntax, verb) && childIn(syntax, above, /^obj$/) < 0
+}
+
+/** Verbs that take an infinitive: without an object before it, it is what they are about. */
+const GOVERNING = /^(?:agree|plan|pledg|promis|vow|intend|decid|prepar|commit|undert|aim|hop|want|seek|sought|wish|aspir|offer|propos|threat|fail|refus|declin|start|beg[aiu]n|continu)/
+
+function isInfinitive(syntax: Syntax, verb: number): boolean {
+  for (const child of childrenOf(syntax, verb)) if (relationOf(syntax, child) === 'mark') return syntax.lower[child] === 'to'
+  return false
+}
+
+/**
  * The word that does what a verb tells: its subject, the noun a relative clause hangs on, or the subject of the verb that it
  * depends on (“agreed |to resume|”, “signed a treaty and |opened| a school”). −1 where there is none.
  */
 export function subjectOf(syntax: Syntax, verb: number): number {
   let at = verb
   for (let steps = 0; steps < 6 && at >= 0; steps++) {
-    const own = childIn(syntax, at, /^nsubj$/)
+    const own = ownSubject(syntax, at)
     const relation = relationOf(syntax, at)
     if (own >= 0) return /^(?:which|who|that)$/.test(syntax.lower[own] as string) && relation.startsWith('acl') ? (syntax.head[at] as number) : own
     if (childIn(syntax, at, /^nsubj:pass$/) >= 0) return -1
@@ -115,7 +156,7 @@ export function subjectOf(syntax: Syntax, verb: number): number {
     at = syntax.head[at] as number
     // “a plan |to build| …”: who plans is who builds; “Varland, |having left| …”
     if (at < 0 || syntax.upos[at] === TAG.VERB || relation === 'conj') continue
-    const told = childIn(syntax, at, /^nsubj$/)
+    const told = ownSubject(syntax, at)
     if (told >= 0) return told
     return relation.startsWith('acl') ? governorSubject(syntax, at) : at
   }
@@ -125,5 +166,5 @@ export function subjectOf(syntax: Syntax, verb: number): number {
 function governorSubject(syntax: Syntax, noun: number): number {
   const head = syntax.head[noun] as number
   if (head < 0 || syntax.upos[head] !== TAG.VERB || !/^(?:obj|obl|xcomp)/.test(relationOf(syntax, noun))) return -1
-  return childIn(syntax, head, /^nsubj$/)
+  return ownSubject(syntax, head)
 }

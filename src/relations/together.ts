@@ -4,7 +4,7 @@ import { areasOf } from './areas.ts'
 import { inPlay, joinParties, lastGroup, type Party, partiesAt, type Table } from './parties.ts'
 import { areasOfNoun, areasOfSubtree, nounPhrase } from './phrases.ts'
 import { type Told, tellRealis } from './realis.ts'
-import { childIn, sentenceOf, subjectOf } from './scene.ts'
+import { childIn, childSaying, isComplement, ownSubject, sentenceOf, subjectOf } from './scene.ts'
 import { hasLongDuration, isGrowing, stageOfVerb } from './stages.ts'
 import { isEnough, partiesOfVerb, type Work } from './work.ts'
 
@@ -53,7 +53,9 @@ function isTogether(syntax: Syntax, verb: number): boolean {
   // “have swapped teachers since 1998”
   if (/^(?:swap|exchang)/.test(word)) return object >= 0 && !NO_SWAP.test(syntax.lemma[object] as string)
   if (IDLE.test(word)) return false
-  for (const child of childrenOf(syntax, verb)) if (TOGETHER.test(syntax.lower[child] as string)) return true
+  if (childSaying(syntax, verb, TOGETHER) >= 0) return true
+  // “counted |herring together|”: the adverb may hang on the object
+  if (object > verb && childSaying(syntax, object, TOGETHER) > object) return true
   // “work |with| Varland |on| …”
   return /^work(?:s|ed|ing)?$/.test(word) && hasPhrase(syntax, verb, /^with$/) && hasPhrase(syntax, verb, /^(?:on|in)$/)
 }
@@ -118,7 +120,7 @@ function stageOfDeed({ scene }: Table, verb: number, told: Told): { stage: Stage
   // “no longer”, “stopped |working together|”, “began to share”
   for (const child of childrenOf(syntax, verb)) if (syntax.lower[child] === 'longer') return { stage: 'ended', last: verb }
   const above = syntax.head[verb] as number
-  const governing = above >= 0 && /^(?:xcomp|ccomp)/.test(relationOf(syntax, verb)) ? stageOfVerb(syntax, above) : null
+  const governing = above >= 0 && (isComplement(syntax, verb) || relationOf(syntax, verb).startsWith('ccomp')) ? stageOfVerb(syntax, above) : null
   if (governing && governing !== 'aspirational') return { stage: governing, last: verb }
   const more = growingBeside(syntax, verb)
   if (more >= 0) return { stage: 'expanding', last: more }
@@ -138,7 +140,7 @@ function endedBehind(syntax: Syntax, verb: number, last: number): number {
 /** “Have shared a ship |and plan a second one|”. */
 function growingBeside(syntax: Syntax, verb: number): number {
   for (const child of childrenOf(syntax, verb)) {
-    if (relationOf(syntax, child) !== 'conj' || childIn(syntax, child, /^nsubj$/) >= 0) continue
+    if (relationOf(syntax, child) !== 'conj' || ownSubject(syntax, child) >= 0) continue
     const object = childIn(syntax, child, /^obj$/)
     if (object >= 0 && isGrowing(syntax, object)) return object
   }

@@ -2,7 +2,7 @@ import type { Area, Stage } from '../document/cooperation.ts'
 import { caseOf, childrenOf, relationOf, type Syntax } from '../document/syntax.ts'
 import { betweenOf, inPlay, joinParties, type Party, partiesAt, type Table } from './parties.ts'
 import type { Told } from './realis.ts'
-import { childIn, subjectOf } from './scene.ts'
+import { childIn, isComplement, ownSubject, subjectOf } from './scene.ts'
 
 /** One place that tells of shared work, before places are put together. */
 export interface Work {
@@ -33,7 +33,7 @@ export function partiesOfVerb(table: Table, verb: number): { subject: Party[]; p
   let at = verb
   for (let steps = 0; steps < 3 && at >= 0; steps++) {
     joinParties(linkedParties(table, at, steps === 0), partners)
-    if (!/^(?:xcomp|acl$)/.test(relationOf(syntax, at))) break
+    if (!isComplement(syntax, at) && relationOf(syntax, at) !== 'acl') break
     at = syntax.head[at] as number
   }
   return { subject, partners }
@@ -74,7 +74,7 @@ export function partiesOfNoun(table: Table, noun: number, isSubjectKnown = false
 
 function partiesOfClause(table: Table, verb: number): Party[] {
   const { syntax } = table.scene
-  const own = childIn(syntax, verb, /^nsubj$/)
+  const own = ownSubject(syntax, verb)
   const found = own >= 0 && !/^(?:which|that|who)$/.test(syntax.lower[own] as string) ? partiesAt(table, own) : []
   return joinParties(linkedParties(table, verb, true), found)
 }
