@@ -11,7 +11,7 @@ export interface Decision {
   readonly mention: number
   /** Cluster, −1 where nothing was decided. */
   readonly chosen: number
-  readonly by: 'score' | 'role' | 'knowledge' | 'counterpart' | 'introduction' | 'copula' | 'none'
+  readonly by: 'score' | 'role' | 'knowledge' | 'counterpart' | 'introduction' | 'continuation' | 'copula' | 'none'
   readonly candidates: readonly Candidate[]
   readonly rows: readonly Float64Array[]
   readonly chances: readonly number[]

@@ -76,6 +76,7 @@ const DECIDED: Readonly<Record<Exclude<Decision['by'], 'none'>, string>> = {
   score: 'The likeliest of the candidates, by what speaks for and against each.',
   role: 'The only one in play whose office or role this is.',
   knowledge: 'Who held this office on the day of publication, by the knowledge base.',
+  continuation: 'Who spoke last goes on: the words that introduce it say so.',
   copula: 'Syntax says that both are one (“is”).',
   counterpart: 'The only one who holds the same office in the other country.',
   introduction: 'Speaks in this paragraph by a bare surname, so was introduced before the text begins.',

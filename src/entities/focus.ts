@@ -10,6 +10,7 @@ export interface Focus {
   readonly firstPerson: number
   lastSpeaker: number
   lastSpeakerParagraph: number
+  lastSpeakerSentence: number
   /** Mentions of a cluster before mention n. */
   countBefore(cluster: number, n: number): number
   /** Mentions of a cluster before mention n in the same and the two sentences before. */
@@ -33,6 +34,7 @@ export function openFocus(scene: Scene, clusters: Clusters, knowledge: Knowledge
     firstPerson: first >= 0 ? (clusters.of[first] as number) : -1,
     lastSpeaker: -1,
     lastSpeakerParagraph: -1,
+    lastSpeakerSentence: -1,
     countBefore: (cluster, n) => countBelow(clusters.list[cluster]?.mentions ?? [], n),
     countSince(cluster, n, token) {
       const mentions = clusters.list[cluster]?.mentions ?? []
@@ -56,6 +58,7 @@ export function openFocus(scene: Scene, clusters: Clusters, knowledge: Knowledge
       if ((scene.sourceOf[n] as number) < 0) return
       this.lastSpeaker = cluster
       this.lastSpeakerParagraph = scene.paragraph[mention.head] as number
+      this.lastSpeakerSentence = scene.sentence[mention.head] as number
     },
   }
 }

@@ -31,8 +31,22 @@ function resolvePronoun(given: Resolver, n: number): void {
   if (unintroduced >= 0) settlePlainly(given, n, unintroduced, 'introduction')
   else {
     const candidates = listCandidates(given.scene, given.focus, n)
-    settle(given, decideByScore(given, n, candidates, isAlone(given, n, candidates) ? ALONE : given.model.pronounFrom))
+    if (goesOn(given, n, candidates)) settlePlainly(given, n, given.focus.lastSpeaker, 'continuation')
+    else settle(given, decideByScore(given, n, candidates, isAlone(given, n, candidates) ? ALONE : given.model.pronounFrom))
   }
+}
+
+const GOING_ON = /\b(?:also|likewise|too|further|furthermore|moreover|again|add(?:s|ed|ing)?|continue[sd]?|went on|goes on)\b/i
+/** Sentences back in which the statement must stand that a speaker goes on from. */
+const NEAR = 3
+
+/** “He also argued”, “she added”: whoever spoke last goes on, where the pronoun may mean him. */
+function goesOn({ scene, focus }: Resolver, n: number, candidates: readonly Candidate[]): boolean {
+  const cue = scene.statements[scene.sourceOf[n] as number]?.cue?.spans[0]
+  if (!cue || !GOING_ON.test(scene.tokens.text.slice(cue.start, cue.end))) return false
+  const last = candidates.find(({ cluster }) => cluster === focus.lastSpeaker)
+  if (!last) return false
+  return (scene.sentence[(scene.mentions[n] as Mention).head] as number) - focus.lastSpeakerSentence <= NEAR
 }
 
 /** From this probability on “she” is the only person whom she may be. */

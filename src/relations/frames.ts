@@ -1,6 +1,7 @@
 import type { Area, Stage } from '../document/cooperation.ts'
 import { caseOf, childrenOf, relationOf, type Syntax, TAG } from '../document/syntax.ts'
 import { bondOfPlace, DOING, type Frame, type FrameStage, findParties } from './frame-parties.ts'
+import { FIELDS } from './lists.ts'
 import { objectsOf, objectsOfNoun } from './objects.ts'
 import type { Table } from './parties.ts'
 import { areasOfNoun, areasOfSubtree, bondOf, nounPhrase } from './phrases.ts'
@@ -83,7 +84,7 @@ function makeFrame(table: Table, memory: Memory, { verb, noun, stage }: Frame): 
 function findAreas(table: Table, memory: Memory, verb: number, noun: number): readonly Area[] {
   const { syntax } = table.scene
   const { last } = sentenceOf(table.scene, noun)
-  const own = areasOfNoun(syntax, noun, last)
+  const own = areasOfNoun(syntax, noun, isOfFields(syntax, noun) ? noun : last)
   if (own.length > 0) return own
   for (const child of childrenOf(syntax, verb)) {
     if (!/^obl/.test(relationOf(syntax, child)) || !/^(?:on|in|about|over)$/.test(caseOf(syntax, child) ?? '')) continue
@@ -91,6 +92,12 @@ function findAreas(table: Table, memory: Memory, verb: number, noun: number): re
     if (areas.length > 0) return areas
   }
   return bondOf(syntax, noun) ? (recall(syntax, memory.areas, noun) ?? []) : []
+}
+
+/** “Fields |of cooperation| which they were launching, such as …”: a list behind it is read with its fields, each part by its own stage. */
+function isOfFields(syntax: Syntax, noun: number): boolean {
+  const above = syntax.head[noun] as number
+  return above >= 0 && relationOf(syntax, noun) === 'nmod' && FIELDS.test(syntax.lower[above] as string)
 }
 
 /** What is only considered is not happening, however surely it is considered. */

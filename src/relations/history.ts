@@ -1,4 +1,5 @@
 import { childrenOf, relationOf, type Syntax, TAG } from '../document/syntax.ts'
+import { childIn } from './scene.ts'
 
 /** Words that look back: “in history”, “on record”, “of the century”. */
 const HISTORY = /^(?:ever|history|memory|record|century|decades|generation|generations)$/
@@ -15,7 +16,7 @@ export function historyBehind(syntax: Syntax, from: number, last: number, isSupe
     if (/^[;:.!?”"]$/.test(word) || (word === ',' && k > from + 12)) return -1
     if (word === 'since') return endOfSince(syntax, k, last)
     if (word === 'ever') return k
-    if (/^(?:that|which|who|whom|where)$/.test(word)) isRelative = true
+    if (/^(?:that|which|who|whom|where)$/.test(word) || opensBareRelative(syntax, k, from)) isRelative = true
     // “his most senior |officials are| due back, having …”: the sentence has left the phrase
     if (!isRelative && leavesPhrase(syntax, k)) return -1
     if (word === 'of' && syntax.lower[k + 1] === 'its' && syntax.lower[k + 2] === 'kind') return k + 2
@@ -34,9 +35,26 @@ export function historyBehind(syntax: Syntax, from: number, last: number, isSupe
 
 /** Whether a word is a verb of the sentence, not of a clause that hangs on a noun (“the meeting |held| here”, “we |have had|”). */
 function leavesPhrase(syntax: Syntax, k: number): boolean {
-  if (syntax.upos[k] !== TAG.VERB && syntax.upos[k] !== TAG.AUX) return false
+  if ((syntax.upos[k] !== TAG.VERB && syntax.upos[k] !== TAG.AUX) || isGerund(syntax, k)) return false
   const verb = syntax.upos[k] === TAG.AUX && (syntax.head[k] as number) >= 0 ? (syntax.head[k] as number) : k
   return !/^(?:acl|amod|compound|xcomp|obj|nmod)/.test(relationOf(syntax, verb))
+}
+
+/** “The most fruitful |meeting|”: with an article or adjective of its own, whatever its tag. */
+function isGerund(syntax: Syntax, k: number): boolean {
+  return (syntax.lower[k] as string).endsWith('ing') && childIn(syntax, k, /^(?:det|amod|nmod:poss)$/) >= 0
+}
+
+/**
+ * “The longest meeting |Ostria has| hosted since 2011”: a name or pronoun right behind a noun, with a perfect behind it, opens a
+ * clause that hangs on the noun, however the parser ties it.
+ */
+function opensBareRelative(syntax: Syntax, k: number, from: number): boolean {
+  if (!/^(?:has|have|had|'ve|’ve)$/.test(syntax.lower[k] as string)) return false
+  let first = k
+  while (first > from && syntax.upos[first - 1] === TAG.PROPN) first--
+  if (first === k && syntax.upos[k - 1] === TAG.PRON) first--
+  return first < k && first > from && (syntax.upos[first - 1] === TAG.NOUN || isGerund(syntax, first - 1))
 }
 
 /** “Since 2011”, “since then”, “since Lund left the pact in 2020”: to the year or the end of the clause. */

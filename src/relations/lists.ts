@@ -8,7 +8,8 @@ import { ownSubject, sentenceOf, subjectOf } from './scene.ts'
 import { hasLongDuration, stageOfModifiers, stageOfVerb } from './stages.ts'
 import { isEnough, partiesOfNoun, partiesOfVerb, type Work } from './work.ts'
 
-const FIELDS = /^(?:areas|fields|spheres|sectors|domains|forms)$/
+/** What lists of areas hang on: “|areas| of cooperation”. */
+export const FIELDS = /^(?:areas|fields|spheres|sectors|domains|forms)$/
 const COOPERATION = /^(?:cooperation|co-operation|collaboration|partnership|exchange|exchanges|ties|work)$/
 
 /**

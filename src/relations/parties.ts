@@ -1,6 +1,7 @@
 import type { Entity } from '../document/entity.ts'
 import type { Mention } from '../document/mention.ts'
 import { caseOf, childrenOf, relationOf, TAG } from '../document/syntax.ts'
+import { toSingular } from './phrases.ts'
 import { type Scene, sentenceOf, speakerAt } from './scene.ts'
 import type { Sides } from './sides.ts'
 
@@ -66,7 +67,7 @@ function isCounted({ scene: { syntax } }: Table, head: number): boolean {
 function countOf(syntax: Scene['syntax'], head: number): number {
   const word = syntax.lower[head] as string
   if (word === 'both' || word === 'trio' || word === 'pair') return COUNTS[word] as number
-  if (!ACTORS.test(syntax.lemma[head] as string)) return 0
+  if (!ACTORS.test(syntax.lemma[head] as string) && !ACTORS.test(toSingular(word))) return 0
   for (const child of childrenOf(syntax, head)) {
     if (child > head) break
     const count = COUNTS[syntax.lower[child] as string]

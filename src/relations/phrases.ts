@@ -36,7 +36,8 @@ export function bondOf(syntax: Syntax, noun: number): Bond | null {
   return LINKING.test(lemma) || LINKING.test(word) ? 'linking' : null
 }
 
-function toSingular(word: string): string {
+/** The singular of a regular plural: lemmas of rare words cannot be relied on. */
+export function toSingular(word: string): string {
   if (word.endsWith('ies')) return `${word.slice(0, -3)}y`
   return word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word
 }

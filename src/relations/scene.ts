@@ -130,11 +130,19 @@ export function isComplement(syntax: Syntax, verb: number): boolean {
   const relation = relationOf(syntax, verb)
   if (relation === 'xcomp') return true
   const above = syntax.head[verb] as number
-  return relation === 'advcl' && above >= 0 && above < verb && GOVERNING.test(syntax.lower[above] as string) && isInfinitive(syntax, verb) && childIn(syntax, above, /^obj$/) < 0
+  return (
+    relation === 'advcl' &&
+    above >= 0 &&
+    above < verb &&
+    GOVERNING.test(syntax.lower[above] as string) &&
+    isInfinitive(syntax, verb) &&
+    childIn(syntax, above, /^obj$/) < 0
+  )
 }
 
 /** Verbs that take an infinitive: without an object before it, it is what they are about. */
-const GOVERNING = /^(?:agree|plan|pledg|promis|vow|intend|decid|prepar|commit|undert|aim|hop|want|seek|sought|wish|aspir|offer|propos|threat|fail|refus|declin|start|beg[aiu]n|continu)/
+const GOVERNING =
+  /^(?:agree|plan|pledg|promis|vow|intend|decid|prepar|commit|undert|aim|hop|want|seek|sought|wish|aspir|offer|propos|threat|fail|refus|declin|start|beg[aiu]n|continu)/
 
 function isInfinitive(syntax: Syntax, verb: number): boolean {
   for (const child of childrenOf(syntax, verb)) if (relationOf(syntax, child) === 'mark') return syntax.lower[child] === 'to'

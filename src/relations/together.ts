@@ -105,7 +105,11 @@ function partiesOfDeed(table: Table, verb: number): Party[] {
   const owner = doer >= 0 ? childIn(syntax, doer, /^nmod:poss$/) : -1
   const isPlural =
     !COOPERATING.test(syntax.lower[verb] as string) && [doer, owner].some((at) => at >= 0 && /^(?:we|our|they|their)$/.test(syntax.lower[at] as string))
-  if (isPlural) return joinParties(lastGroup(table, verb), found)
+  if (isPlural) {
+    const group = joinParties(lastGroup(table, verb), [...found])
+    // “I invited Sorai's minister. |We| mined together”: the speaker's side and whom the speaker has just named
+    return isEnough(group) || found.length !== 1 || syntax.lower[doer] !== 'we' ? group : inPlay(table, verb, 2, found, 1)
+  }
   // “its army patrols the hills together with Varland's”: whose army is not told, but who is in play
   return found.length === 1 && owner >= 0 && syntax.lower[owner] === 'its' ? inPlay(table, verb, 2, found) : found
 }
