@@ -30,8 +30,7 @@ interface Line {
 }
 
 for await (const line of createInterface({ input: process.stdin })) {
-  for (const out of await decisionsOf(JSON.parse(line)))
-    if (!process.stdout.write(`${JSON.stringify(out)}\n`)) await once(process.stdout, 'drain')
+  for (const out of await decisionsOf(JSON.parse(line))) if (!process.stdout.write(`${JSON.stringify(out)}\n`)) await once(process.stdout, 'drain')
 }
 
 async function decisionsOf(line: Line) {
@@ -45,7 +44,9 @@ async function decisionsOf(line: Line) {
     const asked = mentions[decision.mention] as Mention
     const chain = chainAt.get(asked.head)
     if (chain === undefined || decision.candidates.length === 0) return null
-    const right = decision.candidates.map(({ cluster }) => mentions.some((other, m) => m !== decision.mention && clusterOf(m) === cluster && chainAt.get(other.head) === chain))
+    const right = decision.candidates.map(({ cluster }) =>
+      mentions.some((other, m) => m !== decision.mention && clusterOf(m) === cluster && chainAt.get(other.head) === chain),
+    )
     const known = decision.candidates.map(({ cluster }) => mentions.some((other, m) => clusterOf(m) === cluster && chainAt.has(other.head)))
     const isNone = !right.includes(true)
     const kept = decision.rows.map((_, k) => k).filter((k) => right[k] || !(line.set === 'gap' && chain === 0) || known[k])

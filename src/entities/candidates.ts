@@ -64,7 +64,11 @@ function fitsKind(scene: Scene, mention: Mention, cluster: Cluster): boolean {
   }
   if (mention.kind === null || cluster.kind === null || mention.kind === cluster.kind) return true
   // “the country”, “the kingdom” is a place as words, a state as what is meant
-  return mention.kind === 'place' && cluster.kind === 'country' && /^(?:country|nation|state|kingdom|republic|island|neighbou?r)$/i.test(scene.layers.lemma[mention.head] ?? '')
+  return (
+    mention.kind === 'place' &&
+    cluster.kind === 'country' &&
+    /^(?:country|nation|state|kingdom|republic|island|neighbou?r)$/i.test(scene.layers.lemma[mention.head] ?? '')
+  )
 }
 
 /**
@@ -93,7 +97,8 @@ function isSameNoun(scene: Scene, mention: Mention, other: Mention): boolean {
 function doDiffer(scene: Scene, mention: Mention, other: Mention): boolean {
   const [a, b] = [mention, other].map(({ first, head, owner }) => {
     const words: string[] = []
-    for (let i = Math.max(first, owner?.last ?? first); i < head; i++) if (/^(?:compound|amod)$/.test(scene.relation[i] as string)) words.push((scene.layers.lemma[i] ?? '').toLowerCase())
+    for (let i = Math.max(first, owner?.last ?? first); i < head; i++)
+      if (/^(?:compound|amod)$/.test(scene.relation[i] as string)) words.push((scene.layers.lemma[i] ?? '').toLowerCase())
     return words
   }) as [string[], string[]]
   return a.length > 0 && b.length > 0 && !a.some((word) => b.includes(word))
@@ -101,7 +106,13 @@ function doDiffer(scene: Scene, mention: Mention, other: Mention): boolean {
 
 /** A single name that nothing but the reader model takes for a place or a firm may well be a surname: “Owings”, “Montgomery”. */
 function isOpen(cluster: Cluster): boolean {
-  return cluster.known === null && cluster.kind !== 'country' && cluster.kind !== 'document' && cluster.name.length === 1 && /^\p{Lu}[\p{L}'’-]+$/u.test(cluster.name[0] as string)
+  return (
+    cluster.known === null &&
+    cluster.kind !== 'country' &&
+    cluster.kind !== 'document' &&
+    cluster.name.length === 1 &&
+    /^\p{Lu}[\p{L}'’-]+$/u.test(cluster.name[0] as string)
+  )
 }
 
 function fitsNumber(mention: Mention, cluster: Cluster): boolean {

@@ -15,7 +15,10 @@ export function findCounterpart(scene: Scene, clusters: Clusters, knowledge: Kno
     if (cluster === owner || cluster.kind !== 'person' || cluster.mentions.length === 0) return []
     if (mention.country && cluster.country !== mention.country) return []
     if (!mention.country && cluster.country !== null && cluster.country === owner.country) return []
-    const isSame = cluster.titles.some((title: Title) => title.office !== null && (offices.includes(title.office) || kinds.has(findOffice(knowledge, title.office.replaceAll('-', ' '))?.kind as never)))
+    const isSame = cluster.titles.some(
+      (title: Title) =>
+        title.office !== null && (offices.includes(title.office) || kinds.has(findOffice(knowledge, title.office.replaceAll('-', ' '))?.kind as never)),
+    )
     return isSame ? [at] : []
   })
   return fitting.length === 1 ? (fitting[0] as number) : -1
@@ -28,7 +31,8 @@ function ownerOf(scene: Scene, clusters: Clusters, mention: Mention): Cluster | 
   for (let at = firstMention(scene.mentions, owner.first); at < scene.mentions.length && (scene.mentions[at] as Mention).first < owner.last; at++) {
     const other = scene.mentions[at] as Mention
     const cluster = clusters.of[at] as number
-    if (other !== mention && other.parts.length === 0 && other.head >= owner.first && other.head < owner.last && cluster >= 0) return clusters.list[cluster] ?? null
+    if (other !== mention && other.parts.length === 0 && other.head >= owner.first && other.head < owner.last && cluster >= 0)
+      return clusters.list[cluster] ?? null
   }
   return null
 }

@@ -1,7 +1,7 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import { type Cluster, type Clusters, joinCluster } from './clusters.ts'
 import type { Candidate } from './evidence.ts'
 import { weighCandidate } from './evidence.ts'
-import { type Cluster, type Clusters, joinCluster } from './clusters.ts'
 import type { Focus } from './focus.ts'
 import type { Scene } from './scene.ts'
 import { type EntityModel, scoreCandidates } from './score.ts'
@@ -75,7 +75,8 @@ export function indexNamed(clusters: Clusters): Named {
   clusters.list.forEach(({ name, kind, known, mentions, titles }, at) => {
     if (mentions.length === 0) return
     if (known !== null && !byKnown.has(known)) byKnown.set(known, at)
-    if (kind === 'person' && name.length > 0) for (const office of new Set(titles.flatMap((title) => title.office ?? []))) byOffice.set(office, [...(byOffice.get(office) ?? []), at])
+    if (kind === 'person' && name.length > 0)
+      for (const office of new Set(titles.flatMap((title) => title.office ?? []))) byOffice.set(office, [...(byOffice.get(office) ?? []), at])
     const words = kind === 'person' ? [] : foldWords(name)
     if (words.length > 1) for (const word of new Set(words)) byNoun.set(word, [...(byNoun.get(word) ?? []), at])
   })

@@ -47,8 +47,13 @@ function describeCluster(scene: Scene, cluster: Cluster, knowledge: Knowledge, b
 /** All places where it is mentioned; an office before a name mentions the person as well: “|North Korean leader| Kim Jong Un”. */
 function mentionsOf(scene: Scene, cluster: Cluster): Entity['mentions'] {
   const own = cluster.mentions.map((n) => scene.mentions[n] as Mention)
-  const titles = own.flatMap((mention) => mention.titles.filter((title) => title.last <= mention.first && !own.some((other) => other.first < title.last && title.first < other.last)))
-  const told = [...own.map((mention) => ({ ...spanOf(scene.tokens, mention), form: mention.form })), ...titles.map((title) => ({ ...spanOf(scene.tokens, title), form: 'nominal' as const }))]
+  const titles = own.flatMap((mention) =>
+    mention.titles.filter((title) => title.last <= mention.first && !own.some((other) => other.first < title.last && title.first < other.last)),
+  )
+  const told = [
+    ...own.map((mention) => ({ ...spanOf(scene.tokens, mention), form: mention.form })),
+    ...titles.map((title) => ({ ...spanOf(scene.tokens, title), form: 'nominal' as const })),
+  ]
   return told.sort((a, b) => a.start - b.start || b.end - a.end)
 }
 
@@ -76,9 +81,14 @@ function nameOf(scene: Scene, cluster: Cluster, kind: EntityKind, country: strin
     if (name) return name
   }
   const read = ({ start, end }: Span) => scene.tokens.text.slice(start, end).replace(/\s+/g, ' ')
-  const named = cluster.mentions.map((n) => scene.mentions[n] as Mention).filter((mention) => mention.name !== null && mention.parts.length === 0 && !(cluster.known && mention.form === 'metonym'))
+  const named = cluster.mentions
+    .map((n) => scene.mentions[n] as Mention)
+    .filter((mention) => mention.name !== null && mention.parts.length === 0 && !(cluster.known && mention.form === 'metonym'))
   const names = named.map((mention) => read(spanOf(scene.tokens, mention.name ?? mention)).replace(/['’]s$/u, ''))
-  const longest = names.reduce((best, name) => (wordCount(name) > wordCount(best) || (wordCount(name) === wordCount(best) && isBetterCase(name, best)) ? name : best), '')
+  const longest = names.reduce(
+    (best, name) => (wordCount(name) > wordCount(best) || (wordCount(name) === wordCount(best) && isBetterCase(name, best)) ? name : best),
+    '',
+  )
   if (wordCount(longest) === 1 && kind === 'person' && cluster.known) return cluster.known
   if (longest !== '') return longest
   if (cluster.known) return cluster.known

@@ -94,7 +94,8 @@ function resolveByKnowledge(given: Resolver, n: number): boolean {
 function findByNoun(given: Resolver, mention: Mention): number {
   const { tokens, layers } = given.scene
   const words: string[] = []
-  for (let i = mention.first; i <= mention.head; i++) if (!/^(?:the|this|that)$/i.test(readWord(tokens, i))) words.push((layers.lemma[i] ?? readWord(tokens, i)).toLowerCase())
+  for (let i = mention.first; i <= mention.head; i++)
+    if (!/^(?:the|this|that)$/i.test(readWord(tokens, i))) words.push((layers.lemma[i] ?? readWord(tokens, i)).toLowerCase())
   const fitting = (given.named.byNoun.get(words.at(-1) ?? '') ?? []).filter((at) => {
     const { kind, country, name } = given.clusters.list[at] as Cluster
     if (kind !== mention.kind || (mention.country && country && mention.country !== country)) return false

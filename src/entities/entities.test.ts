@@ -82,19 +82,23 @@ test('the president of a day is told by the day', async () => {
 })
 
 test('a speaker met first as a pronoun, in a text whose head is missing', () =>
-  check(
-    'He recalled that most journeys of President Radu Keshen "had been short." According to Tarn, the visit "was longer than any before."',
-    { He: 'Tarn' },
-  ))
+  check('He recalled that most journeys of President Radu Keshen "had been short." According to Tarn, the visit "was longer than any before."', { He: 'Tarn' }))
 
 test('“I” inside quoted words is the one quoted', () => check('“I told him,” Ida Vale said. She smiled.', { I: 'Ida Vale', She: 'Ida Vale' }))
 
-test('he inside her quoted words is not she', () => check('Ida Vale met Arvo Lind on Monday. “He agreed with me,” Vale said.', { He: 'Arvo Lind', me: 'Ida Vale' }))
+test('he inside her quoted words is not she', () =>
+  check('Ida Vale met Arvo Lind on Monday. “He agreed with me,” Vale said.', { He: 'Arvo Lind', me: 'Ida Vale' }))
 
 test('an epithet means the one who spoke', () =>
-  check('Arvo Lind, an economist, expects little. “Prices will rise,” the economist said. He sees no way out.', { 'the economist': 'Arvo Lind', He: 'Arvo Lind' }))
+  check('Arvo Lind, an economist, expects little. “Prices will rise,” the economist said. He sees no way out.', {
+    'the economist': 'Arvo Lind',
+    He: 'Arvo Lind',
+  }))
 
 test('nobody in play: nobody', () => check('He said that the bridge would open in May.', { He: null }))
 
 test('an organisation named after a person is not the person', () =>
-  check('Lena Ostrow said on Monday that she would not answer. The Ostrow Foundation published a letter.', { 'Ostrow Foundation': 'Ostrow Foundation', she: 'Lena Ostrow' }))
+  check('Lena Ostrow said on Monday that she would not answer. The Ostrow Foundation published a letter.', {
+    'Ostrow Foundation': 'Ostrow Foundation',
+    she: 'Lena Ostrow',
+  }))

@@ -154,7 +154,9 @@ function tellDescription(scene: Scene, focus: Focus, mention: Mention, cluster: 
   const lemma = scene.layers.lemma[mention.head]
   set(
     'sameHead',
-    mentionsNear(cluster, n).some((m) => m !== n && (scene.mentions[m] as Mention).form === 'nominal' && scene.layers.lemma[(scene.mentions[m] as Mention).head] === lemma),
+    mentionsNear(cluster, n).some(
+      (m) => m !== n && (scene.mentions[m] as Mention).form === 'nominal' && scene.layers.lemma[(scene.mentions[m] as Mention).head] === lemma,
+    ),
   )
   const role = compareRoles(scene, mention, cluster, focus.knowledge)
   set('roleFits', role === 'fits')

@@ -3,8 +3,8 @@ import type { Mention } from '../document/mention.ts'
 import type { Span } from '../document/span.ts'
 import { spanOf } from '../document/words.ts'
 import type { Cluster, Clusters } from './clusters.ts'
-import { EVIDENCE } from './evidence.ts'
 import type { Decision } from './decisions.ts'
+import { EVIDENCE } from './evidence.ts'
 import type { Scene } from './scene.ts'
 import { type EntityModel, scoreRow } from './score.ts'
 
@@ -58,14 +58,17 @@ function sayWhy(linked: Linked, n: number, decision: Decision | undefined): stri
   const mention = linked.scene.mentions[n] as Mention
   const cluster = linked.clusters.list[linked.clusters.of[n] as number]
   if (decision && decision.by !== 'none') return DECIDED[decision.by]
-  if (!cluster) return mention.person === 3 ? 'Nobody named so far is likely enough: left open rather than guessed.' : 'Whose side it is, the words do not tell: left open.'
+  if (!cluster)
+    return mention.person === 3 ? 'Nobody named so far is likely enough: left open rather than guessed.' : 'Whose side it is, the words do not tell: left open.'
   if (mention.person === 1) return 'Inside quoted words “I” is the one who is quoted.'
   if (mention.person === 2) return 'Inside quoted words “you” is the one addressed.'
   if (mention.parts.length > 0) return 'Several named together make a group.'
   if (mention.form === 'metonym') return 'A capital or seat that acts here as its government.'
   if (mention.form === 'demonym') return 'The word for the people of a country stands for it.'
   if (mention.form === 'name') return isFirst(cluster, n) ? 'Named here for the first time.' : 'The same name, or a part of it.'
-  return isFirst(cluster, n) && cluster.mentions.length === 1 ? 'A description of somebody or something that is named nowhere else.' : 'Syntax says that both are one (an apposition, or “is”).'
+  return isFirst(cluster, n) && cluster.mentions.length === 1
+    ? 'A description of somebody or something that is named nowhere else.'
+    : 'Syntax says that both are one (an apposition, or “is”).'
 }
 
 function isFirst(cluster: Cluster, n: number): boolean {
@@ -90,8 +93,15 @@ function explainCandidates(linked: Linked, decision: Decision, model: EntityMode
       return {
         name: nameOf(linked, cluster),
         chance: decision.chances[k] ?? 0,
-        spokeFor: parts.filter(([, by]) => by > 0.05).slice(0, TOLD).map(([words]) => words),
-        spokeAgainst: parts.filter(([, by]) => by < -0.05).reverse().slice(0, TOLD).map(([words]) => words),
+        spokeFor: parts
+          .filter(([, by]) => by > 0.05)
+          .slice(0, TOLD)
+          .map(([words]) => words),
+        spokeAgainst: parts
+          .filter(([, by]) => by < -0.05)
+          .reverse()
+          .slice(0, TOLD)
+          .map(([words]) => words),
       }
     })
     .sort((a, b) => b.chance - a.chance)

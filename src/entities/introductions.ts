@@ -24,7 +24,8 @@ export function findUnintroduced(scene: Scene, focus: Focus, n: number): number 
     const at = focus.clusters.of[m] as number
     if (at < 0 || other.form !== 'name' || (scene.sourceOf[m] as number) < 0) continue
     const cluster = focus.clusters.list[at] as Cluster
-    const isBare = cluster.mentions[0] === m && other.name !== null && other.name.last - other.name.first === 1 && other.titles.length === 0 && cluster.name.length === 1
+    const isBare =
+      cluster.mentions[0] === m && other.name !== null && other.name.last - other.name.first === 1 && other.titles.length === 0 && cluster.name.length === 1
     const fitsGender = cluster.gender === null || mention.gender === null || cluster.gender === mention.gender
     if (cluster.kind === 'person' && isBare && fitsGender && (scene.stated[other.head] as number) !== statement) return at
     return -1

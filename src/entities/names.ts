@@ -1,7 +1,7 @@
-import { type Knowledge, findPeople, findSenses } from '../knowledge/knowledge.ts'
 import type { Mention } from '../document/mention.ts'
 import type { Tokens } from '../document/tokens.ts'
 import { spanOf } from '../document/words.ts'
+import { findPeople, findSenses, type Knowledge } from '../knowledge/knowledge.ts'
 import { abbreviationsOf, initialsOf } from './abbreviations.ts'
 import { type Cluster, type Clusters, joinCluster, openCluster } from './clusters.ts'
 import { fitPerson, isFullName, nameWords } from './person-names.ts'
@@ -66,7 +66,9 @@ function linkBodies(tokens: Tokens, mentions: readonly Mention[], knowledge: Kno
     const { start, end } = spanOf(tokens, mention.name ?? mention)
     return tokens.text.slice(start, end).replace(/['’]s$/u, '')
   }
-  const named = mentions.flatMap((mention, n) => (clusters.of[n] === -1 && mention.name && mention.kind !== 'person' ? [{ n, mention, text: read(mention) }] : []))
+  const named = mentions.flatMap((mention, n) =>
+    clusters.of[n] === -1 && mention.name && mention.kind !== 'person' ? [{ n, mention, text: read(mention) }] : [],
+  )
   for (const { n, mention, text } of [...named].sort((a, b) => b.text.length - a.text.length || a.n - b.n)) {
     const senses = findSenses(knowledge, text)
     const sense =

@@ -15,10 +15,24 @@ const GENERAL: Readonly<Record<string, readonly OfficeKind[]>> = {
 }
 
 /** Words that a description of anybody may use: they neither fit nor conflict. */
-const ANYBODY = /^(?:man|woman|person|girl|boy|father|mother|husband|wife|son|daughter|brother|sister|native|year-old|guest|host|visitor|other|one|veteran|candidate|speaker)$/
+const ANYBODY =
+  /^(?:man|woman|person|girl|boy|father|mother|husband|wife|son|daughter|brother|sister|native|year-old|guest|host|visitor|other|one|veteran|candidate|speaker)$/
 
 /** Offices that a more special one may stand behind: the foreign minister is a minister, a president a leader. */
-const BROAD = new Set(['leader', 'official', 'politician', 'minister', 'diplomat', 'legislator', 'lawmaker', 'statesman', 'chief', 'chairman', 'secretary', 'deputy'])
+const BROAD = new Set([
+  'leader',
+  'official',
+  'politician',
+  'minister',
+  'diplomat',
+  'legislator',
+  'lawmaker',
+  'statesman',
+  'chief',
+  'chairman',
+  'secretary',
+  'deputy',
+])
 
 /** How the role that a description names stands to what is known of somebody. */
 export function compareRoles(scene: Scene, mention: Mention, cluster: Cluster, knowledge: Knowledge): 'fits' | 'conflicts' | 'open' {
@@ -57,7 +71,9 @@ function hasWord(scene: Scene, title: Title, word: string): boolean {
 /** Whether the knowledge base has this person in the office, whenever that was. */
 function isKnownHolder(cluster: Cluster, office: string, of: string | null, knowledge: Knowledge): boolean {
   if (cluster.known === null || cluster.kind !== 'person') return false
-  return findPeople(knowledge, cluster.known).some((holder) => (holder.office === office || (office === 'leader' && LEADS.has(holder.office))) && (of === null || holder.country === of))
+  return findPeople(knowledge, cluster.known).some(
+    (holder) => (holder.office === office || (office === 'leader' && LEADS.has(holder.office))) && (of === null || holder.country === of),
+  )
 }
 
 const LEADS = new Set(['head-of-state', 'head-of-government', 'leader', 'leader-of-body'])
@@ -83,6 +99,7 @@ export function isDefinite(scene: Scene, mention: Mention): boolean {
 
 /** “the next president”, “another minister”, “any leader”: not the one who is known. */
 export function isOther(scene: Scene, mention: Mention): boolean {
-  for (let i = mention.first; i < mention.head; i++) if (/^(?:next|another|other|any|every|each|no|new|future|first|some|many|most)$/i.test(readWord(scene.tokens, i))) return true
+  for (let i = mention.first; i < mention.head; i++)
+    if (/^(?:next|another|other|any|every|each|no|new|future|first|some|many|most)$/i.test(readWord(scene.tokens, i))) return true
   return false
 }

@@ -1,7 +1,7 @@
-import { type Knowledge, findPeople } from '../knowledge/knowledge.ts'
 import type { Mention } from '../document/mention.ts'
 import type { Tokens } from '../document/tokens.ts'
 import { readWord } from '../document/words.ts'
+import { findPeople, type Knowledge } from '../knowledge/knowledge.ts'
 import type { Cluster, Clusters } from './clusters.ts'
 import { foldWord, isSameGiven, isSameWord } from './spelling.ts'
 

@@ -83,7 +83,12 @@ function findSource(span: TokenSpan, mentions: readonly Mention[], layers: Layer
   const named = (n: number) => Number((mentions[n] as Mention).name !== null)
   if (headed.length > 0) return headed.sort((a, b) => sizeOf(mentions[b]) - sizeOf(mentions[a]) || named(b) - named(a))[0] as number
   const person = inside.find((n) => (mentions[n] as Mention).kind === 'person' && named(n))
-  return person ?? inside.find((n) => (mentions[n] as Mention).first <= head && head < (mentions[n] as Mention).last) ?? -1
+  return (
+    person ??
+    inside.find((n) => (mentions[n] as Mention).first <= head && head < (mentions[n] as Mention).last) ??
+    inside.find((n) => (mentions[n] as Mention).first === span.first) ??
+    -1
+  )
 }
 
 function sizeOf(mention: Mention | undefined): number {

@@ -102,13 +102,22 @@ function findAddressee(scene: Scene, clusters: Clusters, statement: Statement, s
 }
 
 function isSomebody(mention: Mention): boolean {
-  return mention.kind !== 'document' && mention.kind !== 'place' && (mention.kind !== null || mention.form === 'pronoun') && !(mention.form === 'pronoun' && mention.kind === null && mention.number === 'one')
+  return (
+    mention.kind !== 'document' &&
+    mention.kind !== 'place' &&
+    (mention.kind !== null || mention.form === 'pronoun') &&
+    !(mention.form === 'pronoun' && mention.kind === null && mention.number === 'one')
+  )
 }
 
 /** “to the council”: the preposition that a complement of a verb of saying needs. */
 function hasCase(scene: Scene, token: number, verb: number): boolean {
   for (let i = Math.max(verb + 1, token - 6); i < token; i++)
-    if (scene.layers.head[i] === token && scene.relation[i] === 'case') return /^to$/i.test(readWord(scene.tokens, i)) && /^(?:say|write|speak|complain|explain|announce|remark|admit|confide|insist|reply|propose|report|suggest|confirm)$/.test(scene.layers.lemma[verb] ?? '')
+    if (scene.layers.head[i] === token && scene.relation[i] === 'case')
+      return (
+        /^to$/i.test(readWord(scene.tokens, i)) &&
+        /^(?:say|write|speak|complain|explain|announce|remark|admit|confide|insist|reply|propose|report|suggest|confirm)$/.test(scene.layers.lemma[verb] ?? '')
+      )
   return false
 }
 

@@ -1,5 +1,5 @@
-import { findNounKind } from './head-nouns.ts'
 import { caseOf, childrenOf, relationOf, type Syntax, TAG } from '../document/syntax.ts'
+import { findNounKind } from './head-nouns.ts'
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter(Boolean))
 

@@ -1,6 +1,6 @@
 import type { EntityKind } from '../document/entity.ts'
-import type { NameSense } from '../knowledge/knowledge.ts'
 import { childrenOf, relationOf, type Syntax, TAG } from '../document/syntax.ts'
+import type { NameSense } from '../knowledge/knowledge.ts'
 
 /** What a demonym is in its sentence. */
 export interface DemonymUse {

@@ -1,6 +1,6 @@
 import type { Mention } from '../document/mention.ts'
-import type { ProperName } from './names.ts'
 import { isCapitalized, type Syntax } from '../document/syntax.ts'
+import type { ProperName } from './names.ts'
 
 const HALVES = /^(?:north|south|east|west)$/
 

@@ -4,6 +4,7 @@
  */
 import type { Layers } from '../document/layers.ts'
 import type { Mention } from '../document/mention.ts'
+import { type Syntax, TAG } from '../document/syntax.ts'
 import { findSenses, type Knowledge } from '../knowledge/knowledge.ts'
 import { findCoordinations } from './coordinations.ts'
 import { describeName, type KnownPeople } from './describe.ts'
@@ -12,7 +13,6 @@ import { findNames, type ProperName } from './names.ts'
 import { findNominals, markSources } from './nominals.ts'
 import { addOwnStates } from './own-states.ts'
 import { findPronouns } from './pronouns.ts'
-import { type Syntax, TAG } from '../document/syntax.ts'
 
 /**
  * Finds the mentions of an article, in text order, the longer first where two begin together. Names nest only as a country in a longer

@@ -13,6 +13,7 @@ export function fillGaps(syntax: Syntax, names: readonly Piece[], isSource: Uint
     else if (name.last - name.first === 1) known.set(syntax.lower[name.first] as string, name)
   }
   const turns = countTurns(syntax)
+  const plain = new Set(syntax.words.filter((word) => /^\p{Ll}/u.test(word)))
   const found: Piece[] = []
   for (let i = 0; i < syntax.count; i++) {
     const word = syntax.words[i] as string
@@ -21,7 +22,7 @@ export function fillGaps(syntax: Syntax, names: readonly Piece[], isSource: Uint
     const isCalled = i > 0 && isAddress(syntax, i - 1) && syntax.upos[i] === TAG.PROPN
     // “LIND: …” where a Lind is named or speaks again
     const isTurn = isCapitalTurn(syntax, i) && (like !== null || (turns.get(word) ?? 0) > 1)
-    if (!isCalled && !isTurn && !isNameHere(syntax, i, like, isSource[i] === 1)) continue
+    if (!isCalled && !isTurn && !isNameHere(syntax, i, like, isSource[i] === 1, plain)) continue
     let last = i + 1
     while (isCalled && last < syntax.count && taken[last] === 0 && syntax.upos[last] === TAG.PROPN && syntax.isSentenceStart[last] === 0) last++
     const kind = isCalled ? 'person' : (like?.kind ?? 'person')
@@ -36,8 +37,10 @@ function isAddress(syntax: Syntax, i: number): boolean {
 }
 
 /** The reader tags names that open a sentence wrongly now and then: these count where the same name stands elsewhere and the word stands as a noun does. */
-function isNameHere(syntax: Syntax, i: number, like: Piece | null, isSource: boolean): boolean {
-  if (like?.kind === 'person' && (syntax.isSentenceStart[i] === 0 || syntax.words[i + 1] === ':') && relationOf(syntax, i) !== 'compound') return true
+function isNameHere(syntax: Syntax, i: number, like: Piece | null, isSource: boolean, plain: ReadonlySet<string>): boolean {
+  // at a sentence's start a capital says nothing, unless the word stands nowhere in small letters
+  const isCapitalForAName = syntax.isSentenceStart[i] === 0 || syntax.words[i + 1] === ':' || !plain.has(syntax.lower[i] as string)
+  if (like?.kind === 'person' && isCapitalForAName && relationOf(syntax, i) !== 'compound') return true
   const tag = syntax.upos[i]
   if (tag !== TAG.PROPN && !(like && (tag === TAG.PRON || NOMINAL.test(relationOf(syntax, i))))) return false
   if (isSource && findNounKind(syntax.lower[i] as string) === null) return true

@@ -1,7 +1,7 @@
 import type { TokenSpan } from '../document/span.ts'
+import { isCapitalized, relationOf, type Syntax, TAG } from '../document/syntax.ts'
 import { findNounKind } from './head-nouns.ts'
 import { expandRank, isHonorific, PARTICLES, SUFFIXES, withoutPoint } from './honorifics.ts'
-import { isCapitalized, relationOf, type Syntax, TAG } from '../document/syntax.ts'
 
 /** Words that describe rather than name, where the reader took them into a name: “Former President Arvo Lind”. */
 const DESCRIBING = new Set([

@@ -53,7 +53,12 @@ function skipMarks(syntax: Syntax, start: number, head: number): number {
   while (at < head) {
     const tag = syntax.upos[at] as number
     // “in at least six towns”, “only the minister”
-    if (!LINKS.has(tag) && !/^(?:case|fixed|mark)$/.test(relationOf(syntax, at)) && !/^(?:least|most|than|about|only|even|just)$/.test(syntax.lower[at] as string) && !(tag === TAG.ADV && syntax.head[at] === head))
+    if (
+      !LINKS.has(tag) &&
+      !/^(?:case|fixed|mark)$/.test(relationOf(syntax, at)) &&
+      !/^(?:least|most|than|about|only|even|just)$/.test(syntax.lower[at] as string) &&
+      !(tag === TAG.ADV && syntax.head[at] === head)
+    )
       break
     at++
   }

@@ -1,11 +1,11 @@
 import type { EntityKind } from '../document/entity.ts'
 import type { Layers, NameKind } from '../document/layers.ts'
 import type { TokenSpan } from '../document/span.ts'
+import { headOf, isCapitalized, relationOf, type Syntax, TAG } from '../document/syntax.ts'
 import type { NameSense } from '../knowledge/knowledge.ts'
 import { findNounKind } from './head-nouns.ts'
 import { expandRank, isHonorific } from './honorifics.ts'
 import { trimPerson } from './person-names.ts'
-import { headOf, isCapitalized, relationOf, type Syntax, TAG } from '../document/syntax.ts'
 
 /** A name while it is being set right. */
 export interface Piece {

@@ -1,9 +1,9 @@
 import type { EntityKind } from '../document/entity.ts'
+import { type Syntax, TAG } from '../document/syntax.ts'
 import type { NameSense } from '../knowledge/knowledge.ts'
 import { findNounKind } from './head-nouns.ts'
 import { expandRank, isHonorific } from './honorifics.ts'
 import type { Sighting } from './sightings.ts'
-import { type Syntax, TAG } from '../document/syntax.ts'
 
 const ENTITY_KINDS: Readonly<Record<NameSense['kind'], EntityKind>> = {
   country: 'country',
@@ -28,7 +28,8 @@ export function kindOfSense(sense: NameSense): EntityKind {
 export function chooseSense(syntax: Syntax, { first, last, senses }: Sighting, reader: EntityKind | null): NameSense | null {
   if (last - first === 1 && isPersonHere(syntax, first, senses, reader)) return senses.find((sense) => sense.kind === 'person') ?? null
   const hasCapital = senses.some((sense) => sense.kind === 'capital')
-  const fits = (sense: NameSense) => reader !== null && !(hasCapital && sense.kind === 'organization') && (kindOfSense(sense) === reader || (reader === 'place' && sense.kind === 'country'))
+  const fits = (sense: NameSense) =>
+    reader !== null && !(hasCapital && sense.kind === 'organization') && (kindOfSense(sense) === reader || (reader === 'place' && sense.kind === 'country'))
   const isAdjective = syntax.upos[last - 1] === TAG.ADJ
   // “Dominican”, “Swiss”: as an adjective only a demonym
   return (isAdjective ? senses.find((sense) => sense.kind === 'demonym') : null) ?? senses.find(fits) ?? senses[0] ?? null

@@ -1,6 +1,6 @@
 import type { TokenSpan } from '../document/span.ts'
-import { findSenses, type Knowledge, longestName, type NameSense } from '../knowledge/knowledge.ts'
 import { isCapitalized, type Syntax, TAG } from '../document/syntax.ts'
+import { findSenses, type Knowledge, longestName, type NameSense } from '../knowledge/knowledge.ts'
 
 /** Words that knowledge has a name for, the longest first where several begin at one word. */
 export interface Sighting extends TokenSpan {

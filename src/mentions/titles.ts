@@ -1,10 +1,10 @@
 import type { Title } from '../document/mention.ts'
 import type { TokenSpan } from '../document/span.ts'
+import { childrenOf, relationOf, type Syntax, TAG } from '../document/syntax.ts'
 import { findOffice, type Knowledge } from '../knowledge/knowledge.ts'
 import { findNounKind, isPlainPerson } from './head-nouns.ts'
 import { expandRank, isHonorific } from './honorifics.ts'
 import { findEnd, findStart } from './phrases.ts'
-import { childrenOf, relationOf, type Syntax, TAG } from '../document/syntax.ts'
 import { type CountryAt, findTie } from './ties.ts'
 
 /** Titles of a person's name, and the nouns that carry them before it: these are no mentions of their own. */

@@ -1,7 +1,7 @@
+import { childrenOf, headOf, isCapitalized, relationOf, type Syntax, TAG } from '../document/syntax.ts'
 import { findGender, type Knowledge } from '../knowledge/knowledge.ts'
 import { findNounKind } from './head-nouns.ts'
 import type { Piece } from './reader-names.ts'
-import { childrenOf, headOf, isCapitalized, relationOf, type Syntax, TAG } from '../document/syntax.ts'
 import { isPersonNoun } from './titles.ts'
 
 /**
@@ -28,7 +28,9 @@ function endOfName(syntax: Syntax, { first, last }: Piece, limit: number): numbe
 }
 
 function isFamilyName(syntax: Syntax, i: number): boolean {
-  return syntax.isSentenceStart[i] === 0 && /^\p{Lu}[\p{L}'’-]+$/u.test(syntax.words[i] as string) && (syntax.upos[i] === TAG.PROPN || syntax.upos[i] === TAG.NOUN)
+  return (
+    syntax.isSentenceStart[i] === 0 && /^\p{Lu}[\p{L}'’-]+$/u.test(syntax.words[i] as string) && (syntax.upos[i] === TAG.PROPN || syntax.upos[i] === TAG.NOUN)
+  )
 }
 
 /** Whether an office stands beside the name, as its apposition or as what it is an apposition of. */

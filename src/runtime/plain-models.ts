@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ReadoutError } from '../document/readout-error.ts'
-import { EVIDENCE, type EntityModel } from '../entities/entities.ts'
+import { type EntityModel, EVIDENCE } from '../entities/entities.ts'
 import type { EventModel } from '../events/events.ts'
 
 /** Version of the models that are numbers in JSON. */
@@ -38,6 +38,8 @@ function readModel(path: string, folder: string): Buffer {
   try {
     return readFileSync(path)
   } catch (cause) {
-    throw new ReadoutError('model-missing', `The model file “model.json” is not in ${folder}: install Readout again, or restore the folder “models”.`, { cause })
+    throw new ReadoutError('model-missing', `The model file “model.json” is not in ${folder}: install Readout again, or restore the folder “models”.`, {
+      cause,
+    })
   }
 }
