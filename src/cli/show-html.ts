@@ -1,33 +1,58 @@
 import type { Readout, ReadoutSpan, ReadoutStatement } from '../document/readout.ts'
+import { describeComparison, describeCooperation, describeEvent, indexTelling, type ShownFact } from './show-facts.ts'
 import { escapeHtml, type Mark, markText } from './show-marks.ts'
 import { SCRIPT, STYLE } from './show-page.ts'
-import { type Appearing, count, describeSpeaker, indexPeople, listAppearing, type People } from './show-people.ts'
+import { type Appearing, count, describeSpeaker, listAppearing, type People } from './show-people.ts'
 
 /**
- * One self-contained page: the text with what was found; beside it the statements by their speakers, and who appears. A click or
- * Enter on a statement shows its words, on a name all its mentions.
+ * One self-contained page: the text with what was found; beside it the statements by their speakers, events, cooperation,
+ * comparisons, and who appears. A click or Enter on a fact shows its words, on a name all its mentions.
  */
 export function showHtml(readout: Readout): string {
   const text = readout.article.text ?? ''
-  const people = indexPeople(readout.entities)
+  const telling = indexTelling(readout)
+  const { people } = telling
   const title = escapeHtml(readout.article.title ?? readout.article.source ?? 'Article')
   const appearing = listAppearing(readout, people)
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none';style-src 'unsafe-inline';script-src 'unsafe-inline'">
 <title>${title} – Readout</title><style>${STYLE}</style></head>
-<body><main><article dir="auto"><h1>${title}</h1>${readout.article.publishedOn ? `<p class="date">${escapeHtml(readout.article.publishedOn)}</p>` : ''}
+<body class="statements events"><main><article dir="auto"><h1>${title}</h1>${readout.article.publishedOn ? `<p class="date">${escapeHtml(readout.article.publishedOn)}</p>` : ''}
 <div class="text">${markText(text, listMarks(readout, text))}</div></article>
-<aside aria-label="What was found"><p class="bar"><button type="button" id="names" aria-pressed="false">Mark all names</button> <span role="status" id="told"></span></p>
-${showSection('statement', readout.statements.length, `<ol>${readout.statements.map((fact) => showFact(fact, people)).join('')}</ol>`)}
+<aside aria-label="What was found"><p class="bar">Mark ${layerButton('statements', true)} ${layerButton('events', true)} ${layerButton('names', false)} <span role="status" id="told"></span></p>
+${showSection(count(readout.statements.length, 'statement'), `<ol>${readout.statements.map((fact) => showStatement(fact, people)).join('')}</ol>`)}
+${showFacts(
+  count(readout.events.length, 'event'),
+  readout.events.map((event) => describeEvent(event, telling)),
+)}${showFacts(
+  `Cooperation (${readout.cooperation.length})`,
+  readout.cooperation.map((one) => describeCooperation(one, telling)),
+)}${showFacts(
+  count(readout.comparisons.length, 'comparison'),
+  readout.comparisons.map((one) => describeComparison(one, telling)),
+)}
 <details open><summary><h2>Who appears</h2></summary><ul class="people">${appearing.map(showAppearing).join('')}</ul></details>
-${showSection('notice', readout.notices.length, `<ul>${readout.notices.map((notice) => `<li>${escapeHtml(notice.message)}</li>`).join('')}</ul>`)}</aside></main>
+${showSection(count(readout.notices.length, 'notice'), `<ul>${readout.notices.map((notice) => `<li>${escapeHtml(notice.message)}</li>`).join('')}</ul>`)}</aside></main>
 <script>${SCRIPT}</script></body></html>
 `
 }
 
-function showSection(thing: string, n: number, html: string): string {
-  return n > 0 ? `<details open><summary><h2>${count(n, thing)}</h2></summary>${html}</details>` : `<h2>${count(n, thing)}</h2>`
+function layerButton(layer: string, isShown: boolean): string {
+  return `<button type="button" data-layer="${layer}" aria-pressed="${isShown}">${layer}</button>`
+}
+
+/** A heading alone where the list beneath it is empty. */
+function showSection(heading: string, list: string): string {
+  return list.includes('<li>') ? `<details open><summary><h2>${heading}</h2></summary>${list}</details>` : `<h2>${heading}</h2>`
+}
+
+function showFacts(heading: string, facts: readonly ShownFact[]): string {
+  const items = facts.map(
+    ({ id, head, told, by }) => `<li><button type="button" data-fact="${id}" aria-pressed="false"><b><bdi>${escapeHtml(head)}</bdi></b>
+<span dir="auto">${escapeHtml(told.join(' · '))}</span><small>${escapeHtml(by ? `${id}, ${by}` : id)}</small></button></li>`,
+  )
+  return items.length > 0 ? showSection(heading, `<ul class="facts">${items.join('')}</ul>`) : ''
 }
 
 function listMarks(readout: Readout, text: string): Mark[] {
@@ -40,6 +65,12 @@ function listMarks(readout: Readout, text: string): Mark[] {
       ...mark(id, 'cue', cue?.spans ?? []),
       ...mark(id, 'content', content.spans),
     ]),
+    ...readout.events.flatMap(({ id, trigger, mentions, participants, place, date, realisCues }) => [
+      ...mark(id, 'event', [trigger, ...mentions]),
+      ...mark(id, 'detail', [...[...participants, place, date].flatMap((part) => part?.span ?? []), ...realisCues]),
+    ]),
+    ...readout.cooperation.flatMap(({ id, spans, realisCues }) => [...mark(id, 'event', spans), ...mark(id, 'detail', realisCues)]),
+    ...readout.comparisons.flatMap(({ id, span, since }) => [...mark(id, 'event', [span]), ...mark(id, 'detail', since ? [since.span] : [])]),
     ...readout.entities.flatMap(({ id, mentions }) => mark(id, 'mention', mentions)),
   ]
 }
@@ -50,7 +81,7 @@ function unitsOf(text: string): (n: number) => number {
   return (n) => at[n] as number
 }
 
-function showFact(fact: ReadoutStatement, people: People): string {
+function showStatement(fact: ReadoutStatement, people: People): string {
   const { entity, name, office, words, more } = describeSpeaker(fact, people)
   const who = `<bdi>${escapeHtml(name)}</bdi>`
   const rest = `${office ? `, ${escapeHtml(office)}` : ''}${words ? ` (“${escapeHtml(words)}”)` : ''}${more.map((one) => `, ${escapeHtml(one)}`).join('')}`

@@ -2,8 +2,9 @@
 export interface Mark {
   readonly start: number
   readonly end: number
-  readonly part: 'source' | 'cue' | 'content' | 'mention'
-  /** Id of the statement or of the entity. */
+  /** `event`: words that tell an event, a cooperation or a comparison; `detail`: its participants, place, date and cues, shown on demand only. */
+  readonly part: 'source' | 'cue' | 'content' | 'event' | 'detail' | 'mention'
+  /** Id of the fact or of the entity. */
   readonly id: string
 }
 
@@ -26,10 +27,13 @@ export function markText(text: string, marks: readonly Mark[]): string {
 function markPiece(words: string, open: readonly Mark[]): string {
   if (open.length === 0) return escapeHtml(words)
   const parts = [...new Set(open.map((mark) => mark.part))].join(' ')
-  const ids = (isMention: boolean) => [...new Set(open.filter((mark) => (mark.part === 'mention') === isMention).map((mark) => mark.id))].join(' ')
-  const [facts, whom] = [ids(false), ids(true)]
-  const data = `${facts ? ` data-facts="${facts}"` : ''}${whom ? ` data-whom="${whom}"` : ''}`
-  return `<mark class="${parts}"${data}>${escapeHtml(words)}</mark>`
+  const data = (name: string, isAsked: (part: Mark['part']) => boolean) => {
+    const ids = new Set(open.filter((mark) => isAsked(mark.part)).map((mark) => mark.id))
+    return ids.size > 0 ? ` data-${name}="${[...ids].join(' ')}"` : ''
+  }
+  const facts = data('facts', (part) => part !== 'mention' && part !== 'detail')
+  const others = data('details', (part) => part === 'detail') + data('whom', (part) => part === 'mention')
+  return `<mark class="${parts}"${facts}${others}>${escapeHtml(words)}</mark>`
 }
 
 /** Text as HTML; control characters, which no page may hold, as “�”. */

@@ -62,7 +62,8 @@ function doesTell(entity: ReadoutEntity, words: string, people: People): boolean
   return !/\p{L}/u.test(rest.replace(/ (?:the|mr|mrs|ms|dr)\.? /g, ' '))
 }
 
-function nameOf({ span, entity }: { span: ReadoutSpan; entity: string | null }, people: People): string {
+/** The name of whom the words mean; the words themselves, quoted, where nobody is known. */
+export function nameOf({ span, entity }: { span: ReadoutSpan; entity: string | null }, people: People): string {
   return (entity !== null && people.byId.get(entity)?.name) || `“${span.text}”`
 }
 

@@ -1,14 +1,19 @@
 import type { Readout, ReadoutStatement } from '../document/readout.ts'
+import { showBrief } from './show-brief.ts'
+import { indexTelling } from './show-facts.ts'
 import { type Look, makePaint, type Paint, squeeze, wrap } from './show-lines.ts'
-import { type Appearing, count, describeSpeaker, indexPeople, listAppearing, type People, type ShownSpeaker } from './show-people.ts'
+import { type Appearing, count, describeSpeaker, listAppearing, type People, type ShownSpeaker } from './show-people.ts'
 
-/** A record as an analyst reads it in a terminal: statements in text order, what is reported inside one beneath it, then who appears. */
+/** A record as an analyst reads it in a terminal: what happened in brief, statements in text order, what is reported inside one beneath it, then who appears. */
 export function showText(readout: Readout, look: Look): string {
   const paint = makePaint(look.hasColor)
-  const people = indexPeople(readout.entities)
+  const telling = indexTelling(readout)
+  const { people } = telling
   const { title, source, publishedOn } = readout.article
   const head = [squeeze(title ?? source ?? '', 200), publishedOn].filter(Boolean).join(' · ')
   const lines = head ? [paint.bold(head), ''] : []
+  lines.push(...showBrief(readout, telling, look, paint))
+  if (readout.statements.length > 0) lines.push(paint.bold('Statements'), '')
   for (const { fact, depth } of orderNested(readout.statements)) lines.push(...showStatement(fact, '    '.repeat(depth), people, look, paint), '')
   if (readout.statements.length === 0) lines.push('No statement was found.', '')
   const appearing = listAppearing(readout, people)

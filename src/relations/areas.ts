@@ -33,7 +33,7 @@ const LEXICON: Readonly<Record<Area, string>> = {
   media: `media, television, broadcast*, newspaper, radio, journalis*, press, news agenc*`,
   sport: `sport*, football, olympic*, athlet*, tournament, world cup, stadium, championship, hockey, ski*, cycling race, games`,
   tourism: `touris*, hotel, holidaymaker, resort, hiking trail, cruise`,
-  health: `health*, medical, medicine, vaccin*, hospital, doctor, nurse, disease, epidemic, pandemic, pharmaceutic*, clinic*, ambulance, malaria, cholera, blood bank`,
+  health: `health, healthcare, health-care, medical, medicine, vaccin*, hospital, doctor, nurse, disease, epidemic, pandemic, pharmaceutic*, clinic*, ambulance, malaria, cholera, blood bank`,
   food: `food*, grain, wheat, fish, fishing, fisher*, herring, cod, farm*, agricultur*, harvest, fertiliser, fertilizer, rice, cattle, crop, dairy, meat, seed, trawler,
     food aid, fish stock, salmon, tuna, wine, irrigation`,
   labour: `labour, labor, worker, employment, job, wage, work permit, trade union, seasonal work*, pension, guest worker`,

@@ -54,7 +54,7 @@ function fillFrame(table: Table, memory: Memory, { verb, noun }: Frame, bond: Bo
   const doer = subjectOf(syntax, deedOf(syntax, verb))
   const isKnown = recall(syntax, memory.parties, noun) !== null
   // a lone actor who is nobody's state, or work that nobody shares yet: there is doubt
-  if (!isKnown && (bond !== 'shared' || (doer >= 0 && named.length === 0 && !isMeeting(syntax, doer)))) return null
+  if (!isKnown && (bond !== 'shared' || (doer >= 0 && doer !== noun && named.length === 0 && !isMeeting(syntax, doer)))) return null
   if (isPact(syntax, noun)) {
     const group = named.length === 0 ? lastGroup(table, noun) : []
     return isEnough(group) && !isPlural(syntax, noun) ? group : null

@@ -1,5 +1,5 @@
 import { childrenOf, relationOf, type Syntax, TAG } from '../document/syntax.ts'
-import { childIn } from './scene.ts'
+import { childIn, ownSubject } from './scene.ts'
 
 /** Words that look back: “in history”, “on record”, “of the century”. */
 const HISTORY = /^(?:ever|history|memory|record|century|decades|generation|generations)$/
@@ -54,6 +54,10 @@ function opensBareRelative(syntax: Syntax, k: number, from: number): boolean {
   let first = k
   while (first > from && syntax.upos[first - 1] === TAG.PROPN) first--
   if (first === k && syntax.upos[k - 1] === TAG.PRON) first--
+  const verb = syntax.head[k] as number
+  const subject = verb < 0 ? -1 : ownSubject(syntax, verb)
+  // “his oldest |minister Olaf Brandt| has left”
+  if (subject >= 0 && (syntax.left[subject] as number) < first) return false
   return first < k && first > from && (syntax.upos[first - 1] === TAG.NOUN || isGerund(syntax, first - 1))
 }
 

@@ -3,7 +3,7 @@ import { childIn, isPassive } from './scene.ts'
 import { stageOfVerb } from './stages.ts'
 
 /** Verbs whose subject is what begins or ends: “the exchange |ended| in 2019”. */
-const INTRANSITIVE = /^(?:beg[aiu]n|clos|start|end|stop|resum|collaps|expir|laps|continu|ceas|grow|gr[eo]w|expand|reopen|deepen)/
+const INTRANSITIVE = /^(?:beg[aiu]n|clos|start|end|stop|resum|collaps|expir|laps|continu|ceas|grow|gr[eo]w|expand|reopen|deepen|advanc)/
 export const TALKING = /^(?:agree|talk|negotiat|think|thought|work|cooperat|collaborat|discuss|consult|decid)/
 const LEAVING = /^(?:withdr|pull|walk|back|exit)/
 
@@ -18,7 +18,7 @@ export function objectsOf(syntax: Syntax, verb: number): number[] {
     const isTopic =
       relation.startsWith('obl') &&
       ((/^(?:on|about|over)$/.test(link) && TALKING.test(word)) || (/^(?:from|of)$/.test(link) && LEAVING.test(word)) || (link === 'for' && /^call/.test(word)))
-    const isDoer = relation === 'nsubj' && (INTRANSITIVE.test(word) || isGainer(syntax, verb))
+    const isDoer = relation.startsWith('nsubj') && !isObject && (INTRANSITIVE.test(word) || isGainer(syntax, verb))
     if (isObject || isTopic || isDoer) found.push(child)
   }
   // “the |suspended| exchange”, “a treaty |signed| in May”

@@ -50,6 +50,7 @@ describe('cooperation: who, area, stage, realis', () => {
   check("Belmora's parliament ratified the extradition treaty with Ostria.", 'Belmora+Ostria justice originating happened')
   check('The prime ministers of Sorai and Norrland said the two countries would build a bridge.', 'Norrland+Sorai infrastructure originating planned')
   check('The defence ministers of Ostria and Belmora agreed to share intelligence on cyber attacks.', 'Belmora+Ostria intelligence originating planned')
+  check('KELVAR, Jan 17 (Norda) -- Belmora and Ostria will run a night train between their capitals.', 'Belmora+Ostria transport originating planned')
   // widened
   check(
     'Ostria and Sorai will deepen their cooperation in defence and energy.',
@@ -70,6 +71,7 @@ describe('cooperation: who, area, stage, realis', () => {
   check('Belmora and Ostria have a long-standing partnership in health research.', 'Belmora+Ostria health longstanding ongoing')
   check('The Belmoran and Ostrian police forces have worked together against smugglers since 2005.', 'Belmora+Ostria justice longstanding ongoing')
   check('The presidents of Ostria and Sorai met. The two navies have trained together for decades.', 'Ostria+Sorai military longstanding ongoing')
+  check('The institutes of Ostria and Varland have counted herring together for forty years.', 'Ostria+Varland food longstanding ongoing')
   // stopped for now, and for good
   check('Varland suspended arms sales to Ostria last week.', 'Ostria+Varland arms suspended happened')
   check('Varland put the sale of drones to Ostria on hold.', 'Ostria+Varland arms suspended happened')
@@ -146,6 +148,7 @@ describe('comparisons: claim and words', () => {
     })
   check('It was the worst flood in a century.', 'most: the worst flood in a century')
   check('It was the longest meeting of the two leaders since 2011.', 'most: the longest meeting of the two leaders since 2011')
+  check('It is the most fruitful summit meeting Ostria has hosted since 2011.', 'most: the most fruitful summit meeting Ostria has hosted since 2011')
   check('The summit is the largest ever held in Kelvar.', 'most: the largest ever')
   check(
     'They signed the rescue charter, the most detailed that the Forum has adopted since 2009.',
@@ -181,6 +184,7 @@ describe('comparisons: claim and words', () => {
   check('It did not deter us the first time, Riley said.')
   check('The most important thing is peace.')
   check('His most senior officials are due back, having been abroad since May.')
+  check('His most loyal minister Olaf Brandt has been abroad since May.')
   check('Prices are higher than last month.')
   check('They met three times this year.')
   check('He spent the rest of the day in the west.')
