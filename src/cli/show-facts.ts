@@ -90,7 +90,8 @@ function sayDate({ span, start, end, grain, status }: ReadoutDate): string {
   return `${about}${start} to ${end}`
 }
 
+/** Between quotation marks, unless the text has set them around just these words. */
 function quote(spans: readonly ReadoutSpan[], most = 60): string {
   const words = squeeze(spans.map((span) => span.text).join(' … '), most)
-  return /^[“"]/.test(words) ? words : `“${words}”`
+  return /^[“"][^“”"]*[”"]$/.test(words) ? words : `“${words}”`
 }

@@ -1,5 +1,5 @@
 import type { Readout, ReadoutSpan, ReadoutStatement } from '../document/readout.ts'
-import { describeComparison, describeCooperation, describeEvent, indexTelling, type ShownFact } from './show-facts.ts'
+import { describeComparison, describeCooperation, describeEvent, indexTelling, type ShownFact, type Telling } from './show-facts.ts'
 import { escapeHtml, type Mark, markText } from './show-marks.ts'
 import { SCRIPT, STYLE } from './show-page.ts'
 import { type Appearing, count, describeSpeaker, listAppearing, type People } from './show-people.ts'
@@ -22,16 +22,7 @@ export function showHtml(readout: Readout): string {
 <div class="text">${markText(text, listMarks(readout, text))}</div></article>
 <aside aria-label="What was found"><p class="bar">Mark ${layerButton('statements', true)} ${layerButton('events', true)} ${layerButton('names', false)} <span role="status" id="told"></span></p>
 ${showSection(count(readout.statements.length, 'statement'), `<ol>${readout.statements.map((fact) => showStatement(fact, people)).join('')}</ol>`)}
-${showFacts(
-  count(readout.events.length, 'event'),
-  readout.events.map((event) => describeEvent(event, telling)),
-)}${showFacts(
-  `Cooperation (${readout.cooperation.length})`,
-  readout.cooperation.map((one) => describeCooperation(one, telling)),
-)}${showFacts(
-  count(readout.comparisons.length, 'comparison'),
-  readout.comparisons.map((one) => describeComparison(one, telling)),
-)}
+${showEvents(readout, telling)}
 <details open><summary><h2>Who appears</h2></summary><ul class="people">${appearing.map(showAppearing).join('')}</ul></details>
 ${showSection(count(readout.notices.length, 'notice'), `<ul>${readout.notices.map((notice) => `<li>${escapeHtml(notice.message)}</li>`).join('')}</ul>`)}</aside></main>
 <script>${SCRIPT}</script></body></html>
@@ -47,12 +38,21 @@ function showSection(heading: string, list: string): string {
   return list.includes('<li>') ? `<details open><summary><h2>${heading}</h2></summary>${list}</details>` : `<h2>${heading}</h2>`
 }
 
+function showEvents({ events, cooperation, comparisons }: Readout, telling: Telling): string {
+  const lists: [string, ShownFact[]][] = [
+    [count(events.length, 'event'), events.map((event) => describeEvent(event, telling))],
+    [`Cooperation (${cooperation.length})`, cooperation.map((one) => describeCooperation(one, telling))],
+    [count(comparisons.length, 'comparison'), comparisons.map((one) => describeComparison(one, telling))],
+  ]
+  return lists.map(([heading, facts]) => showFacts(heading, facts)).join('')
+}
+
 function showFacts(heading: string, facts: readonly ShownFact[]): string {
   const items = facts.map(
     ({ id, head, told, by }) => `<li><button type="button" data-fact="${id}" aria-pressed="false"><b><bdi>${escapeHtml(head)}</bdi></b>
 <span dir="auto">${escapeHtml(told.join(' · '))}</span><small>${escapeHtml(by ? `${id}, ${by}` : id)}</small></button></li>`,
   )
-  return items.length > 0 ? showSection(heading, `<ul class="facts">${items.join('')}</ul>`) : ''
+  return showSection(heading, `<ul class="facts">${items.join('')}</ul>`)
 }
 
 function listMarks(readout: Readout, text: string): Mark[] {

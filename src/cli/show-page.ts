@@ -1,4 +1,4 @@
-/** How the page looks, in the light or the dark that its reader has chosen. */
+/** How the page looks, in the light or the dark that its reader has chosen. `:where` keeps layers weaker than what is chosen (`mark.on`). */
 export const STYLE = `:root{color-scheme:light dark;--source:light-dark(#1f66ab,#7db8f0);--cue:light-dark(#a0430f,#f2a172);--event:light-dark(#7a3fa0,#c79be8);--content:#e9b94933;--on:#e9b949aa;--who:#3fa07a55}
 body{margin:0;font:16px/1.6 Georgia,serif}main{display:grid;grid-template-columns:minmax(0,1fr) 26rem;height:100vh}
 article{overflow:auto;padding:1rem 2rem;max-width:46rem;justify-self:center}.text{white-space:pre-wrap;overflow-wrap:anywhere}
@@ -10,8 +10,8 @@ button:focus-visible,summary:focus-visible{outline:2px solid var(--source)}butto
 button[data-layer]{display:inline;border:1px solid #8888}button span,button small{display:block}small{opacity:.75}
 button[data-fact][aria-pressed=true]{background:var(--content)}button[data-who][aria-pressed=true],button[data-layer][aria-pressed=true]{background:var(--who)}
 mark{background:none;color:inherit}
-.statements mark.content{background:var(--content)}.statements mark.source{border-bottom:2px solid var(--source)}.statements mark.cue{color:var(--cue)}
-.events mark.event{box-shadow:inset 0 -2px var(--event)}
+:where(.statements) mark.content{background:var(--content)}:where(.statements) mark.source{border-bottom:2px solid var(--source)}:where(.statements) mark.cue{color:var(--cue)}
+:where(.events) mark.event{box-shadow:inset 0 -2px var(--event)}
 .names mark.mention{text-decoration:underline dotted var(--source);text-underline-offset:.2em;cursor:pointer}
 mark.on{background:var(--on)}mark.named{background:var(--who);outline:1px solid var(--source)}
 @media(max-width:50rem){main{display:block;height:auto}aside{border:0;border-top:1px solid #8884}}`

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { showHtml } from '../../src/cli/show-html.ts'
 import { convertOffsets } from '../../src/index.ts'
 import { makeQuayReadout } from '../quay-readout.ts'
+import { makeStraitReadout } from '../strait-readout.ts'
 
 const page = showHtml(makeQuayReadout())
 
@@ -67,6 +68,25 @@ test('each statement and each of those who appear has a button, and its words ar
   expect(wordsMarked(page, 'data-whom', 'e2')).toEqual(['Ossi Brandt', 'he', 'Brandt'])
   expect(wordsMarked(page, 'data-facts', 's1').join('')).toBe('“We will wait,”hetold')
   expect(page).toMatch(/data-who="e2" aria-pressed="false"><bdi>Ossi Brandt<\/bdi><\/button>, Varlandic envoy \(“he”\), on behalf of Varland, to Maya Trent/)
+})
+
+test('each event, cooperation and comparison has a button, and its words are marked', () => {
+  const readout = makeStraitReadout()
+  const strait = showHtml(readout)
+  expect(findFaults(strait)).toEqual([])
+  expect(readArticleText(strait)).toBe(readout.article.text)
+  for (const { id } of [...readout.events, ...readout.cooperation, ...readout.comparisons]) expect(strait).toContain(`data-fact="${id}"`)
+  for (const heading of ['8 events', 'Cooperation (1)', '1 comparison']) expect(strait).toContain(`<h2>${heading}</h2>`)
+  expect(wordsMarked(strait, 'data-facts', 'v1')).toEqual(['met', 'the talks'])
+  expect(wordsMarked(strait, 'data-details', 'v1').join('|')).toMatch(/^Ilva Brandt\|.*\|Port Asel\|13 March$/)
+  expect(wordsMarked(strait, 'data-facts', 'k1').join('')).toBe('the longest since 2009')
+  expect(strait).toContain('<small>c1, told by Ilva Brandt (s1)</small>')
+  expect(showHtml(convertOffsets(readout, 'codepoint'))).toBe(strait)
+})
+
+test('statements, events and names can be marked or not', () => {
+  for (const [layer, isShown] of Object.entries({ statements: true, events: true, names: false }))
+    expect(page).toContain(`data-layer="${layer}" aria-pressed="${isShown}"`)
 })
 
 test('offsets in code points mark the same words', () => expect(showHtml(convertOffsets(makeQuayReadout(), 'codepoint'))).toBe(page))
