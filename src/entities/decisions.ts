@@ -36,6 +36,8 @@ interface Named {
   readonly byKnown: Map<string, number>
   /** Named persons by each office and role that the article gives them. */
   readonly byOffice: ReadonlyMap<string, readonly number[]>
+  /** States by their codes. */
+  readonly byCountry: ReadonlyMap<string, number>
 }
 
 export type Resolver = Resolving & { readonly named: Named; readonly focus: Focus }
@@ -72,15 +74,17 @@ export function indexNamed(clusters: Clusters): Named {
   const byNoun = new Map<string, number[]>()
   const byKnown = new Map<string, number>()
   const byOffice = new Map<string, number[]>()
-  clusters.list.forEach(({ name, kind, known, mentions, titles }, at) => {
+  const byCountry = new Map<string, number>()
+  clusters.list.forEach(({ name, kind, known, mentions, titles, country }, at) => {
     if (mentions.length === 0) return
+    if (kind === 'country' && country !== null && !byCountry.has(country)) byCountry.set(country, at)
     if (known !== null && !byKnown.has(known)) byKnown.set(known, at)
     if (kind === 'person' && name.length > 0)
       for (const office of new Set(titles.flatMap((title) => title.office ?? []))) byOffice.set(office, [...(byOffice.get(office) ?? []), at])
     const words = kind === 'person' ? [] : foldWords(name)
     if (words.length > 1) for (const word of new Set(words)) byNoun.set(word, [...(byNoun.get(word) ?? []), at])
   })
-  return { byNoun, byKnown, byOffice }
+  return { byNoun, byKnown, byOffice, byCountry }
 }
 
 export function foldWords(name: Cluster['name']): string[] {

@@ -32,6 +32,9 @@ export function resolveDescription(given: Resolver, n: number): void {
 /** False where the description means one of several and nothing tells which. */
 function resolveDefinite(given: Resolver, n: number): boolean {
   const mention = given.scene.mentions[n] as Mention
+  const own = findOwnersCountry(given, n)
+  if (own >= 0) settlePlainly(given, n, own, 'role')
+  if (own >= 0) return true
   const candidates = listCandidates(given.scene, given.focus, n)
   if (mention.number !== 'many' && mention.kind !== 'person') {
     const body = mention.kind === 'organization' || mention.kind === 'place' ? findByNoun(given, mention) : -1
@@ -50,6 +53,20 @@ function resolveDefinite(given: Resolver, n: number): boolean {
   }
   settle(given, decideByScore(given, n, candidates, given.model.descriptionFrom))
   return true
+}
+
+/** “his country”: the state of the person who owns it, if the article names that state. */
+function findOwnersCountry(given: Resolver, n: number): number {
+  const { kind, owner, number, last } = given.scene.mentions[n] as Mention
+  if (kind !== 'country' || !owner || number === 'many') return -1
+  for (let m = n + 1; m < given.scene.mentions.length && (given.scene.mentions[m] as Mention).first < last; m++) {
+    const other = given.scene.mentions[m] as Mention
+    const cluster = given.clusters.list[given.clusters.of[m] as number]
+    if (other.first < owner.first || other.last > owner.last || !cluster) continue
+    const code = cluster.kind === 'person' ? (cluster.country ?? cluster.titles.find((title) => title.of !== null)?.of) : null
+    if (code) return given.named.byCountry.get(code) ?? -1
+  }
+  return -1
 }
 
 function hasRole(given: Resolver, mention: Mention, cluster: number): boolean {

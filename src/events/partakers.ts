@@ -25,6 +25,8 @@ export function resolvePhrase(scene: Scene, token: number, role: ParticipantRole
   if (owner !== null) return tell(scene, scene.mentionAt[owner.last - 1] as number, role, owner.first)
   // “Turkish jets bombed the port”: things act for whom they belong to
   if (own >= 0 && !(scene.mentions[own]?.kind === null && scene.mentions[own]?.form === 'nominal')) return tell(scene, own, role, token)
+  const titled = own < 0 ? titledBy(scene, token) : -1
+  if (titled >= 0) return tell(scene, titled, role, token)
   const { syntax } = scene
   for (const child of childrenOf(syntax, token)) {
     const relation = relationOf(syntax, child)
@@ -37,6 +39,15 @@ export function resolvePhrase(scene: Scene, token: number, role: ParticipantRole
     if (found.length > 0) return found
   }
   return own >= 0 ? tell(scene, own, role, token) : []
+}
+
+/** The person whose office a noun is: “leader” in “Ostrian leader Radu Keshen”, which is no deed of Ostria's. −1 where it is nobody's. */
+function titledBy(scene: Scene, token: number): number {
+  for (let i = token + 1; i < Math.min(scene.syntax.count, token + 6); i++) {
+    const m = scene.coveredBy[i] as number
+    if (scene.mentions[m]?.titles.some((title) => title.first <= token && token < title.last)) return m
+  }
+  return -1
 }
 
 function mentionOf(scene: Scene, token: number): number {

@@ -35,11 +35,18 @@ export function isIdle(scene: Scene, trigger: Trigger, type: EventType, particip
   const lemma = syntax.lemma[trigger.token] as string
   if (trigger.isNoun) return false
   if (lemma === 'leave') return trigger.clause.objects.some((token) => isOfClass(syntax.lemma[token] as string, 'talk'))
-  if (participants.length === 0) return /^(?:COOPERATE|AID|AGREE)$/.test(type) && trigger.clause.isPassive
+  const objects = trigger.clause.objects.map((token) => syntax.lemma[token] as string)
+  // “share a small border”, “build up and leverage these areas”
+  if (lemma === 'share' && objects.some((object) => SHARED_ANYWAY.test(object))) return true
+  if (lemma === 'build' && type === 'MOBILIZE' && objects.length === 0) return true
+  if (participants.length === 0) return (/^(?:COOPERATE|AID|AGREE)$/.test(type) || /^(?:talk|speak|discuss)$/.test(lemma)) && trigger.clause.isPassive
   if (!/^(?:talk|speak|discuss)$/.test(lemma) || participants.length > 1) return false
   const mention = scene.mentions[scene.mentionAt[(participants[0] as Participant).token] as number]
   return mention?.kind === 'person' && mention.number === 'one' && trigger.clause.objects.length === 0
 }
+
+/** What neighbours and friends share without doing anything. */
+const SHARED_ANYWAY = /^(?:border|view|concern|interest|history|value|opinion|understanding|name|language|goal|hope|fear|coast|strait|river|culture|tradition)$/
 
 const ASKS_TO_KNOW = /^(?:whether|if|why|what|who|whom|when|where|how|which|about)$/
 
