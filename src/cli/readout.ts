@@ -3,8 +3,12 @@
  * The command line. Each command's code is loaded only when it runs, so that starting costs nothing. Errors of the world
  * end here: a sentence on standard error and exit code 2.
  */
+import { enableCompileCache } from 'node:module'
 import { Command, Option } from 'commander'
 import { ReadoutError } from '../document/readout-error.ts'
+
+// What was compiled once need not be compiled at the next start: 0.2 s less of 0.6.
+enableCompileCache()
 
 const program = new Command('readout')
   .description('Who said what in news text, every word of it in the text.')
