@@ -35,12 +35,17 @@ export async function runRead(files: string[], flags: ReadFlags): Promise<void> 
       continue
     }
     const readout = await readOne(reader, item.intake, flags)
-    facts += readout.statements.length
+    facts += countFacts(readout)
     await writeOut(show(readout))
     progress.step()
   }
   progress.stop()
   process.exitCode = failures > 0 ? 2 : facts > 0 ? 0 : 1
+}
+
+/** What tells “nothing found” from something: facts of any kind, not the names alone. */
+function countFacts({ statements, events, cooperation, comparisons }: Readout): number {
+  return statements.length + events.length + cooperation.length + comparisons.length
 }
 
 async function readOne(reader: Reader, { article, notices }: Intake, flags: ReadFlags): Promise<Readout> {

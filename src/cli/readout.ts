@@ -11,7 +11,7 @@ import { ReadoutError } from '../document/readout-error.ts'
 enableCompileCache()
 
 const program = new Command('readout')
-  .description('Who said what in news text, every word of it in the text.')
+  .description('Who said what, who is meant, what happened: every word of it in the text.')
   .option('--quiet', 'no progress and no remarks on standard error')
   .option('--no-color', 'no colour (the variable NO_COLOR does the same)')
   .showHelpAfterError('(readout --help tells more)')
@@ -21,7 +21,7 @@ const program = new Command('readout')
 
 program
   .command('read')
-  .description('read articles: statements with their speakers, cues and words')
+  .description('read articles: statements with their speakers, events, cooperation, comparisons')
   .argument('[files...]', 'text files, .jsonl files (a line {"id","text","date","title","url"} each), or - for standard input', ['-'])
   .addOption(new Option('--format <format>', 'how the record is written').choices(['text', 'json', 'jsonl', 'html']).default('text'))
   .addOption(new Option('--offset-unit <unit>', 'what offsets count').choices(['utf16', 'codepoint']).default('utf16'))
@@ -92,7 +92,7 @@ program
   .command('evaluate')
   .description('precision, recall and F1 against golden articles or corpora')
   .option('--golden <folder>', 'folder of golden articles')
-  .option('--corpora <folder>', 'folder of corpora: PolNeAR dev and English EWT dev are scored')
+  .option('--corpora <folder>', 'folder of corpora: their dev splits are scored')
   .option('--floors', 'fail where a figure is below its floor (models/floors.json)')
   .option('--pin', 'write the figures as new floors; one that falls needs --reason')
   .option('--reason <words>', 'why a floor is lowered: kept in models/floors.json')

@@ -13,7 +13,7 @@ export const FIELDS = /^(?:areas|fields|spheres|sectors|domains|forms)$/
 const COOPERATION = /^(?:cooperation|co-operation|collaboration|partnership|exchange|exchanges|ties|work)$/
 
 /**
- * Areas told in a list by their stage: “areas of cooperation which this meeting was either |originating|, such as X, or |expanding|,
+ * Areas told in a list by their stage: “fields of common work that the visit was |starting|, such as X, or |widening|,
  * such as Y and Z”; “areas that it only |widened|, such as schools”. Each list belongs to the stage told last before it.
  */
 export function findLists(table: Table, i: number): Work[] {

@@ -130,7 +130,7 @@ const DOUBTS: readonly RegExp[] = [
   /^(?:unclear|unknown|uncertain|nobody|no-one)$/,
 ]
 
-/** “albeit I do not know whether it was discussed”: from the conjunction to the end of the clause. Null where nobody doubts. */
+/** “although nobody can say if the port came up”: from the conjunction to the end of the clause. Null where nobody doubts. */
 export function findDoubtAt(scene: Scene, token: number): Span | null {
   const { syntax, tokens } = scene
   const sentence = sentenceOf(scene, token)

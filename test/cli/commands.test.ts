@@ -13,6 +13,11 @@ test('the example is read for a terminal', async () => {
   expect(out).toContain('never closes')
 })
 
+test('an event alone is something found, nothing at all ends with 1', async () => {
+  expect((await runReadout(['read', '-'], 'Belmora and Ostria signed a treaty on Monday.')).code).toBe(0)
+  expect((await runReadout(['read', '-'], 'The sea was calm.')).code).toBe(1)
+})
+
 test('a page shows the text and holds every fact', async () => {
   const { out } = await runReadout(['read', EXAMPLE, '--format', 'html'])
   expect(out).toContain('<!doctype html>')
