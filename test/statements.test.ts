@@ -26,6 +26,7 @@ describe('constructions of the news', () => {
     'the harbour office | According to | landings fell by a third last year | indirect',
   ])
   check('Lind denied that the bridge was unsafe.', ['Lind | denied | that the bridge was unsafe | indirect'])
+  check('The damage would be large. “If they come, we have boats,” Lind said.', ['Lind | said | “If they come, we have boats,” | direct'])
   check('It is feared that the talks have failed.', ['- | is feared | that the talks have failed | indirect'])
   check('Minister: no deal before the summer', ['Minister | : | no deal before the summer | indirect'])
   check('“It must stop now.” – Commissioner Edda Vale', ['Commissioner Edda Vale | – | “It must stop now.” | direct'])

@@ -1,6 +1,7 @@
 import { type Attribution, type Layers, UPOS } from '../document/layers.ts'
 import type { TokenSpan } from '../document/span.ts'
 import type { Tokens } from '../document/tokens.ts'
+import { indexAt } from '../document/words.ts'
 import { type Evidence, judgeConfidence } from './confidence.ts'
 import { cutAtSentences, dropAsides, fitContent, keepNear, overlap, overlapAll, runsIn, sizeOf, trimContent, type Verbatim } from './contents.ts'
 import { skipOpening } from './openings.ts'
@@ -87,7 +88,19 @@ export function placeContent(attribution: Attribution, tokens: Tokens, runs: rea
   const near = keepNear(fitContent(attribution.content, attribution.cue, runs), attribution.cue, tokens)
   const fitted = cutAtSentences(near, tokens)
   const told = dropAsides(fitted, runs, tokens).map((piece) => skipOpening(tokens, piece))
-  return trimContent(told, tokens)
+  return dropUnquoted(trimContent(told, tokens), attribution.cue, runs, tokens)
+}
+
+/**
+ * Where the words in the cue's own sentence are all quoted, sentences without a quoted word are the reporter's: “The damage would be large. ‘If
+ * we go to war, we have rifles,’ she said” attributes the second alone.
+ */
+function dropUnquoted(pieces: readonly TokenSpan[], cue: TokenSpan, runs: readonly Verbatim[], tokens: Tokens): TokenSpan[] {
+  const own = indexAt(tokens.sentences, cue.first)
+  const isQuoted = (piece: TokenSpan) => runs.some((run) => run.whole.first <= piece.first && piece.last <= run.whole.last)
+  const here = pieces.filter((piece) => indexAt(tokens.sentences, piece.first) === own)
+  if (here.length === 0 || !here.every(isQuoted)) return [...pieces]
+  return pieces.filter((piece) => here.includes(piece) || runsIn(runs, [piece]).length > 0)
 }
 
 export function weighEvidence(attribution: Attribution, content: readonly TokenSpan[], runs: readonly Verbatim[]): Evidence {

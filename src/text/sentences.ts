@@ -2,7 +2,7 @@
 
 const ENDS_SENTENCE = /^(?:[.?!…]|[?!]{2,}|\.(?: ?\.)+)$/
 const CLOSES = /^(?:["”’'»)\]}]|'')$/
-const OPENS = /^(?:["“‘'„«([{]|``)$/
+const OPENS = /^(?:["“‘'„«([{]|``|'')$/
 /** Abbreviations after which a sentence can end: the word that follows decides. */
 const MAY_END = /^(?:(?:\p{L}\.){2,}|(?:etc|inc|corp|co|ltd|jr|sr|llc|bros)\.)$/iu
 const STARTERS = new Set(

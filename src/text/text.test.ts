@@ -30,6 +30,7 @@ describe('tokens', () => {
 
 describe('sentences', () => {
   const check = (text: string, expected: string[]) => test(text, () => expect(sentences(text)).toEqual(expected))
+  check("The damage would be large. ''We have boats,'' Mr. Lind said.", ['The damage would be large.', "''We have boats,'' Mr. Lind said."])
   check('He left the U.S. The ferry sailed.', ['He left the U.S.', 'The ferry sailed.'])
   check('“Will it sail?” he asked. “No.”', ['“Will it sail?” he asked.', '“No.”'])
   check('Gen. Oster spoke. He left.', ['Gen. Oster spoke.', 'He left.'])
