@@ -27,6 +27,8 @@ describe('constructions of the news', () => {
   ])
   check('Lind denied that the bridge was unsafe.', ['Lind | denied | that the bridge was unsafe | indirect'])
   check('The damage would be large. “If they come, we have boats,” Lind said.', ['Lind | said | “If they come, we have boats,” | direct'])
+  check('In the view of Arvo Lind, the talks carry more meaning this time.', ['Arvo Lind | In the view of | the talks carry more meaning this time | indirect'])
+  check('In the sea of Asel, the boats carry lights.', [])
   check('It is feared that the talks have failed.', ['- | is feared | that the talks have failed | indirect'])
   check('Minister: no deal before the summer', ['Minister | : | no deal before the summer | indirect'])
   check('“It must stop now.” – Commissioner Edda Vale', ['Commissioner Edda Vale | – | “It must stop now.” | direct'])

@@ -19,6 +19,7 @@ import { addShownReports } from './shown-reports.ts'
 import { placeSigned } from './signed-quotations.ts'
 import { findHeadToken, findSourceKind } from './sources.ts'
 import { placeTurns } from './turns.ts'
+import { placeViews } from './views.ts'
 
 /**
  * Statements of an article: the reader's attributions set right against the quotation marks, turns of a transcript, and
@@ -29,7 +30,7 @@ export function findStatements(tokens: Tokens, layers: Layers): { statements: St
   const chosen = placeQuotedReports(tokens, layers, trimClauses(tokens, layers, shareSources(chooseDrafts(tokens, layers, runs), layers))).filter(
     (draft) => !isNoStatement(tokens, draft, runs),
   )
-  const { drafts: placed, notices } = placeVerbatim(tokens, layers, placeSigned(tokens, placeTurns(tokens, chosen), runs), runs)
+  const { drafts: placed, notices } = placeVerbatim(tokens, layers, placeSigned(tokens, placeTurns(tokens, placeViews(tokens, layers, chosen)), runs), runs)
   const inner = listVerbatim(tokens, 1)
   const drafts = nestDrafts(addShownReports(tokens, layers, addInnerQuotations(tokens, layers, placed, [...runs, ...inner])))
   const order = drafts.map((_, n) => n).sort((a, b) => startOf(drafts[a] as Draft) - startOf(drafts[b] as Draft) || a - b)
