@@ -35,15 +35,14 @@ export async function readArticle(article: Article, pipeline: Pipeline, before: 
   const given = { article, language, producedBy: pipeline.producedBy }
   if (unreadable.some((notice) => STOPS.has(notice.code)))
     return composeReadout({ ...given, statements: [], entities: [], speakers: [], events: [], cooperation: [], comparisons: [], notices: unreadable })
-  const { knowledge } = pipeline
   const { publishedOn } = article
   const { notices, ...linking } = await readLinking(article, pipeline)
-  const { tokens, layers, syntax, mentions, statements } = linking
+  const { tokens, syntax, mentions, statements } = linking
   const { entities, speakers, entityOf } = linkEntities(linking)
   const dates = findDates(tokens, syntax, publishedOn)
-  const linked = { tokens, layers, syntax, mentions, statements, speakers, entities, entityOf, dates, knowledge, publishedOn }
+  const linked = { tokens, syntax, mentions, statements, speakers, entities, entityOf, dates }
   const events = findEvents({ ...linked, model: pipeline.events })
-  const relations = findRelations({ ...linked, events })
+  const relations = findRelations({ ...linked, events, publishedOn })
   return composeReadout({ ...given, statements, entities, speakers, events, ...relations, notices: [...unreadable, ...notices] })
 }
 

@@ -2,6 +2,7 @@ import type { Layers } from '../document/layers.ts'
 import type { Mention } from '../document/mention.ts'
 import type { TokenSpan } from '../document/span.ts'
 import type { Statement } from '../document/statement.ts'
+import { numberStretches, placeContents } from '../document/stretches.ts'
 import { QuoteState, type Tokens } from '../document/tokens.ts'
 import { tokensOf } from '../document/words.ts'
 
@@ -46,31 +47,6 @@ export function setScene(tokens: Tokens, layers: Layers, mentions: readonly Ment
     isQuoted: Uint8Array.from(tokens.quoteState, (state) => Number(state !== QuoteState.outside && state !== QuoteState.strayMark)),
     relation: Array.from(layers.relation, (n) => names[n] as string),
   }
-}
-
-function numberStretches(starts: Uint32Array, count: number): Int32Array {
-  const of = new Int32Array(count)
-  for (let s = 0; s + 1 < starts.length; s++) of.fill(s, starts[s], starts[s + 1])
-  return of
-}
-
-/** Innermost statement of each token: statements stand in text order, inner ones behind the outer. */
-function placeContents(tokens: Tokens, statements: readonly Statement[]): Int32Array {
-  const stated = new Int32Array(tokens.count).fill(-1)
-  const depth = statements.map((_, s) => depthOf(statements, s))
-  const order = statements.map((_, s) => s).sort((a, b) => (depth[a] as number) - (depth[b] as number) || a - b)
-  for (const s of order)
-    for (const span of (statements[s] as Statement).content) {
-      const piece = tokensOf(tokens, span)
-      if (piece) stated.fill(s, piece.first, piece.last)
-    }
-  return stated
-}
-
-function depthOf(statements: readonly Statement[], s: number): number {
-  let depth = 0
-  for (let at = statements[s]?.within ?? null; at !== null && depth < 20; at = statements[at]?.within ?? null) depth++
-  return depth
 }
 
 /** The mention that a source means: the widest around its head in syntax (“Vale and Lind” before “Vale”); else a person's name in it. */

@@ -39,7 +39,7 @@ async function eventsOf(text: string): Promise<{ events: NewsEvent[]; nameOf: (e
   const { statements } = findStatements(tokens, layers)
   const publishedOn = '2024-03-14'
   const linked = linkEntities({ tokens, layers, mentions, statements, knowledge: KNOWLEDGE, model: entityModel, publishedOn })
-  const events = findEvents({ tokens, layers, syntax, mentions, statements, ...linked, dates: [], knowledge: KNOWLEDGE, publishedOn, model })
+  const events = findEvents({ tokens, syntax, mentions, statements, ...linked, dates: [], model })
   return { events, nameOf: (e) => linked.entities[e]?.name ?? '' }
 }
 

@@ -1,12 +1,10 @@
 import type { Entity, Speaker } from '../document/entity.ts'
-import type { Layers } from '../document/layers.ts'
 import type { Mention } from '../document/mention.ts'
 import type { EventDate, EventType, NewsEvent } from '../document/news-event.ts'
 import type { Statement } from '../document/statement.ts'
 import { childrenOf, type Syntax } from '../document/syntax.ts'
 import type { Tokens } from '../document/tokens.ts'
 import { spanOf, tokensOf } from '../document/words.ts'
-import type { Knowledge } from '../knowledge/knowledge.ts'
 import { describeTrigger, maskWords } from './features.ts'
 import { mergeTellings, type Telling } from './merge.ts'
 import { findMode } from './modes.ts'
@@ -24,7 +22,6 @@ export type { EventModel } from './score.ts'
 /** What events are made from; `dates` in text order, `entityOf` the entity of each mention or −1. */
 export interface EventParts {
   readonly tokens: Tokens
-  readonly layers: Layers
   readonly syntax: Syntax
   readonly mentions: readonly Mention[]
   readonly statements: readonly Statement[]
@@ -32,8 +29,6 @@ export interface EventParts {
   readonly entities: readonly Entity[]
   readonly entityOf: Int32Array
   readonly dates: readonly EventDate[]
-  readonly knowledge: Knowledge
-  readonly publishedOn: string | null
   readonly model: EventModel
 }
 

@@ -2,6 +2,7 @@ import type { Entity, Speaker } from '../document/entity.ts'
 import type { Mention } from '../document/mention.ts'
 import type { EventDate } from '../document/news-event.ts'
 import type { Statement } from '../document/statement.ts'
+import { numberStretches } from '../document/stretches.ts'
 import { isCapitalized, type Syntax, TAG } from '../document/syntax.ts'
 import type { Tokens } from '../document/tokens.ts'
 import { tokensOf } from '../document/words.ts'
@@ -57,7 +58,7 @@ export function setScene(parts: SceneParts): Scene {
     mentionAt,
     coveredBy,
     ...markStatements(parts),
-    sentenceOf: numberSentences(tokens),
+    sentenceOf: numberStretches(tokens.sentences, tokens.count),
     behindDateline: findDatelines(parts),
     ...readStates(parts),
   }
@@ -138,14 +139,4 @@ function findDatelines({ tokens, syntax }: SceneParts): Int32Array {
     }
   }
   return found
-}
-
-function numberSentences({ sentences, count }: Tokens): Int32Array {
-  const sentenceOf = new Int32Array(count)
-  let number = -1
-  for (let i = 0; i < count; i++) {
-    while (number + 1 < sentences.length - 1 && (sentences[number + 1] as number) <= i) number++
-    sentenceOf[i] = number
-  }
-  return sentenceOf
 }

@@ -1,5 +1,6 @@
 import type { Attribution } from '../document/layers.ts'
 import type { TokenSpan } from '../document/span.ts'
+import { numberStretches } from '../document/stretches.ts'
 import type { Tokens } from '../document/tokens.ts'
 import { groupByLength } from './chunks.ts'
 import type { CueSpan } from './cues.ts'
@@ -28,7 +29,7 @@ export async function findRoles(
 ): Promise<Attribution[]> {
   const found: Attribution[] = []
   if (cues.length === 0) return found
-  const sentenceOf = numberSentences(tokens)
+  const sentenceOf = numberStretches(tokens.sentences, tokens.count)
   const chain = readChain(model)
   const groups = groupByLength(cues.map((cue): Asked => ({ ...(chunks[cue.chunk] as TokenSpan), cue })))
   const room = makeRoom(Math.max(...groups.map((group) => lengthOf(group[0] as Asked))))
@@ -59,12 +60,6 @@ export async function findRoles(
 
 function lengthOf({ first, last }: TokenSpan): number {
   return last - first
-}
-
-function numberSentences(tokens: Tokens): Int32Array {
-  const of = new Int32Array(tokens.count)
-  for (let s = 0; s + 1 < tokens.sentences.length; s++) of.fill(s, tokens.sentences[s], tokens.sentences[s + 1])
-  return of
 }
 
 function makeFeeds(

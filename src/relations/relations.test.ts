@@ -30,7 +30,7 @@ async function read(text: string, events: readonly NewsEvent[] = [], dates: read
   const mentions = findMentions(syntax, layers, knowledge)
   const { statements } = findStatements(tokens, layers)
   const { entities, entityOf } = linkEntities({ tokens, layers, mentions, statements, publishedOn, knowledge, model })
-  const found = findRelations({ tokens, layers, syntax, mentions, statements, entities, entityOf, events, dates, knowledge, publishedOn })
+  const found = findRelations({ tokens, syntax, mentions, statements, entities, entityOf, events, dates, publishedOn })
   return { ...found, statements, nameOf: (e: number) => entities[e]?.name }
 }
 

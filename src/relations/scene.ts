@@ -1,17 +1,15 @@
 import type { Entity } from '../document/entity.ts'
-import type { Layers } from '../document/layers.ts'
 import type { Mention } from '../document/mention.ts'
 import type { EventDate, NewsEvent } from '../document/news-event.ts'
 import type { Statement } from '../document/statement.ts'
+import { numberStretches, placeContents } from '../document/stretches.ts'
 import { childrenOf, headOf, relationOf, type Syntax, TAG } from '../document/syntax.ts'
 import type { Tokens } from '../document/tokens.ts'
 import { tokensOf } from '../document/words.ts'
-import type { Knowledge } from '../knowledge/knowledge.ts'
 
 /** What relations are read from. `entityOf[m]` is the entity of mention m, −1 for none. */
 export interface Reading {
   readonly tokens: Tokens
-  readonly layers: Layers
   readonly syntax: Syntax
   readonly mentions: readonly Mention[]
   readonly statements: readonly Statement[]
@@ -19,7 +17,6 @@ export interface Reading {
   readonly entityOf: Int32Array
   readonly events: readonly NewsEvent[]
   readonly dates: readonly EventDate[]
-  readonly knowledge: Knowledge
   readonly publishedOn: string | null
 }
 
@@ -35,8 +32,7 @@ export interface Scene extends Reading {
 
 export function setScene(reading: Reading): Scene {
   const { tokens, mentions } = reading
-  const sentence = new Int32Array(tokens.count)
-  for (let s = 0; s + 1 < tokens.sentences.length; s++) sentence.fill(s, tokens.sentences[s], tokens.sentences[s + 1])
+  const sentence = numberStretches(tokens.sentences, tokens.count)
   const mentionAt = new Int32Array(tokens.count).fill(-1)
   const nextMention = new Int32Array(mentions.length).fill(-1)
   for (let m = mentions.length - 1; m >= 0; m--) {
@@ -44,30 +40,11 @@ export function setScene(reading: Reading): Scene {
     nextMention[m] = mentionAt[head] as number
     mentionAt[head] = m
   }
-  return { ...reading, sentence, stated: placeContents(reading), mentionAt, nextMention }
+  return { ...reading, sentence, stated: placeContents(tokens, reading.statements), mentionAt, nextMention }
 }
 
-/** Innermost statement of each token: outer ones are written first. */
-function placeContents({ tokens, statements }: Reading): Int32Array {
-  const stated = new Int32Array(tokens.count).fill(-1)
-  const depths = statements.map((_, s) => depthOf(statements, s))
-  const order = statements.map((_, s) => s).sort((a, b) => (depths[a] as number) - (depths[b] as number) || a - b)
-  for (const s of order)
-    for (const span of (statements[s] as Statement).content) {
-      const piece = tokensOf(tokens, span)
-      if (piece) stated.fill(s, piece.first, piece.last)
-    }
-  return stated
-}
-
-/** Reports in reports are never deeper than this in writing that people read. */
+/** Steps out of reports in reports. */
 const DEEPEST = 20
-
-function depthOf(statements: readonly Statement[], s: number): number {
-  let depth = 0
-  for (let at = statements[s]?.within ?? null; at !== null && depth < DEEPEST; at = statements[at]?.within ?? null) depth++
-  return depth
-}
 
 /** First and last token (exclusive) of the sentence that holds a token. */
 export function sentenceOf(scene: Scene, token: number): { first: number; last: number } {
