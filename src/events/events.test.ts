@@ -75,6 +75,7 @@ describe('realis', () => {
     ['Varland failed to release the sailors.', ['RETREAT release denied']],
     ['If Varland arrests the sailors, nobody will sail.', ['COERCE arrests hypothetical']],
     ['Varland could arrest the sailors.', ['COERCE arrest hypothetical']],
+    ['Belmora has the means to help Ostria.', ['AID help hypothetical']],
   ])('%s', checkEvents)
 
   test('what will not be done is refused', async () => {

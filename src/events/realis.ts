@@ -133,6 +133,10 @@ function readShared(syntax: Syntax, verb: number, head: number, own: Told | null
   return readVerb(syntax, head, steps - 1)
 }
 
+/** What one has who could do something: nouns before an infinitive. */
+const ABLE =
+  /^(?:ability|capability|capacity|chance|experience|expertise|knowledge|know-how|means|opportunity|potential|power|resource|right|skill|strength|will)$/
+
 function readGovernor(syntax: Syntax, verb: number, head: number, relation: string, own: Told | null, steps: number): Told | null {
   const lemma = governorOf(syntax, head)
   const isBare = syntax.lower[verb] === syntax.lemma[verb] && /^(?:let|make|help|have|see)$/.test(lemma)
@@ -149,6 +153,8 @@ function readGovernor(syntax: Syntax, verb: number, head: number, relation: stri
   if (WISHING.has(lemma)) return { realis: isNegated ? 'denied' : 'hypothetical', cues: [head] }
   if (PLANNING.has(lemma)) return { realis: isNegated ? 'denied' : 'planned', cues: [head] }
   if (isNegated && (relation === 'xcomp' || isBare)) return { realis: 'denied', cues: [negationOf(syntax, head)] }
+  // “has the knowledge to help”: able to, no plan
+  if (hasMarkTo(syntax, verb) && ABLE.test(syntax.lemma[verb - 2] ?? '')) return { realis: 'hypothetical', cues: [verb - 2] }
   if (relation === 'acl' && hasMarkTo(syntax, verb)) return { realis: 'planned', cues: [head] }
   if (relation === 'advcl' && syntax.lemma[verb] !== 'discuss') return { realis: 'planned', cues: [verb - 1] }
   return PASSING.has(lemma) || relation === 'xcomp' || relation === 'advcl' ? readVerb(syntax, head, steps - 1) : null
