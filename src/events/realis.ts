@@ -154,7 +154,8 @@ function readGovernor(syntax: Syntax, verb: number, head: number, relation: stri
   if (PLANNING.has(lemma)) return { realis: isNegated ? 'denied' : 'planned', cues: [head] }
   if (isNegated && (relation === 'xcomp' || isBare)) return { realis: 'denied', cues: [negationOf(syntax, head)] }
   // “has the knowledge to help”: able to, no plan
-  if (hasMarkTo(syntax, verb) && ABLE.test(syntax.lemma[verb - 2] ?? '')) return { realis: 'hypothetical', cues: [verb - 2] }
+  if (hasMarkTo(syntax, verb) && (ABLE.test(syntax.lemma[verb - 2] ?? '') || ABLE.test(syntax.lower[verb - 2] ?? '')))
+    return { realis: 'hypothetical', cues: [verb - 2] }
   if (relation === 'acl' && hasMarkTo(syntax, verb)) return { realis: 'planned', cues: [head] }
   if (relation === 'advcl' && syntax.lemma[verb] !== 'discuss') return { realis: 'planned', cues: [verb - 1] }
   return PASSING.has(lemma) || relation === 'xcomp' || relation === 'advcl' ? readVerb(syntax, head, steps - 1) : null
