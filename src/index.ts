@@ -15,17 +15,16 @@ import type { Notice } from './document/notice.ts'
 import type { Readout } from './document/readout.ts'
 import type { Tokens } from './document/tokens.ts'
 import { detectLanguage } from './language/language.ts'
-import type { Explanation } from './entities/entities.ts'
-import { annotateTokens, explainArticle, type Pipeline, readArticle } from './pipeline.ts'
-import { loadEntityModel, loadEventModel, loadKnowledge, loadReader } from './runtime/runtime.ts'
+import { annotateTokens, type Explanations, explainArticle, type Pipeline, readArticle } from './pipeline.ts'
+import { loadEntityModel, loadEventModel, loadKnowledge, loadReader, loadRealisModel } from './runtime/runtime.ts'
 
 export type { Article } from './document/article.ts'
-export type { Explanation } from './entities/entities.ts'
 export type { Layers } from './document/layers.ts'
 export type { Notice } from './document/notice.ts'
 export type * from './document/readout.ts'
 export { ReadoutError } from './document/readout-error.ts'
 export type { Tokens } from './document/tokens.ts'
+export type { Explanations } from './pipeline.ts'
 export { convertOffsets, verifyReadout } from './record/record.ts'
 
 export interface ReadOptions {
@@ -42,8 +41,8 @@ export interface Reader {
   read(text: string, options?: ReadOptions): Promise<Readout>
   /** The same for an article whose notices of decoding are already known. */
   readArticle(article: Article, notices?: readonly Notice[]): Promise<Readout>
-  /** Why each mention of an article means what it means, in text order. */
-  explain(article: Article): Promise<Explanation[]>
+  /** Why the record of an article is as it is: whom mentions mean, what decided on events, dates and cooperation. */
+  explain(article: Article): Promise<Explanations>
   /** The reader model's layers for given tokens. */
   annotate(tokens: Tokens): Promise<Layers>
 }
@@ -58,15 +57,21 @@ export async function openReader(options: { modelFolder?: string } = {}): Promis
   const { parts, digest } = await loadReader(join(models, 'reader'))
   const entities = loadEntityModel(join(models, 'entities'))
   const events = loadEventModel(join(models, 'events'))
+  const realis = loadRealisModel(join(models, 'events'))
   const knowledge = loadKnowledge(join(root, 'knowledge'))
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
   const pipeline: Pipeline = {
     reader: parts,
     entities: entities.model,
     events: events.model,
+    realis: realis.model,
     knowledge,
     detectLanguage,
-    producedBy: { readout: version, models: { [parts.model.name]: digest, entities: entities.digest, events: events.digest }, knowledge: knowledge.version },
+    producedBy: {
+      readout: version,
+      models: { [parts.model.name]: digest, entities: entities.digest, events: events.digest, realis: realis.digest },
+      knowledge: knowledge.version,
+    },
   }
   return {
     read: (text, given = {}) => readArticle(makeArticle(text, given), pipeline),

@@ -1,4 +1,4 @@
-import { findDates } from './dates/dates.ts'
+import { type DateReason, explainDates, findDates } from './dates/dates.ts'
 import type { Article } from './document/article.ts'
 import type { Layers } from './document/layers.ts'
 import type { Notice } from './document/notice.ts'
@@ -6,12 +6,12 @@ import type { Readout } from './document/readout.ts'
 import { readSyntax } from './document/syntax.ts'
 import type { Tokens } from './document/tokens.ts'
 import { type EntityModel, type Explanation, explainEntities, linkEntities } from './entities/entities.ts'
-import { type EventModel, findEvents } from './events/events.ts'
+import { type EventModel, type EventReason, explainEvents, findEvents, type RealisModel } from './events/events.ts'
 import type { Knowledge } from './knowledge/knowledge.ts'
 import { findMentions } from './mentions/mentions.ts'
 import { type ReaderParts, readLayers } from './reader/reader.ts'
 import { composeReadout } from './record/record.ts'
-import { findRelations } from './relations/relations.ts'
+import { type CooperationReason, explainCooperation, findRelations } from './relations/relations.ts'
 import { findStatements } from './statements/statements.ts'
 import { readTokens } from './text/text.ts'
 
@@ -20,6 +20,7 @@ export interface Pipeline {
   readonly reader: ReaderParts
   readonly entities: EntityModel
   readonly events: EventModel
+  readonly realis: RealisModel
   readonly knowledge: Knowledge
   readonly detectLanguage: (text: string) => string | null
   readonly producedBy: Readout['producedBy']
@@ -35,20 +36,32 @@ export async function readArticle(article: Article, pipeline: Pipeline, before: 
   const given = { article, language, producedBy: pipeline.producedBy }
   if (unreadable.some((notice) => STOPS.has(notice.code)))
     return composeReadout({ ...given, statements: [], entities: [], speakers: [], events: [], cooperation: [], comparisons: [], notices: unreadable })
-  const { publishedOn } = article
-  const { notices, ...linking } = await readLinking(article, pipeline)
-  const { tokens, syntax, mentions, statements } = linking
-  const { entities, speakers, entityOf } = linkEntities(linking)
-  const dates = findDates(tokens, syntax, publishedOn)
-  const linked = { tokens, syntax, mentions, statements, speakers, entities, entityOf, dates }
-  const events = findEvents({ ...linked, model: pipeline.events })
-  const relations = findRelations({ ...linked, events, publishedOn })
-  return composeReadout({ ...given, statements, entities, speakers, events, ...relations, notices: [...unreadable, ...notices] })
+  const linking = await readLinking(article, pipeline)
+  const { statements, notices } = linking
+  const { entities, speakers, events, reading } = readEvents(linking, pipeline)
+  return composeReadout({ ...given, statements, entities, speakers, events, ...findRelations(reading), notices: [...unreadable, ...notices] })
 }
 
-/** Why each mention means the entity it means, in text order; `entity` is an index into the record's entities. */
-export async function explainArticle(article: Article, pipeline: Pipeline): Promise<Explanation[]> {
-  return explainEntities(await readLinking(article, pipeline))
+/** Why an article's record is as it is. `entity` and the order of events and cooperation are those of the record. */
+export interface Explanations {
+  /** Why each mention means the entity it means, in text order. */
+  readonly mentions: readonly Explanation[]
+  readonly events: readonly EventReason[]
+  /** Why each expression of time was read as it was, in text order. */
+  readonly dates: readonly DateReason[]
+  readonly cooperation: readonly CooperationReason[]
+}
+
+/** The same reading once more, telling what decided. */
+export async function explainArticle(article: Article, pipeline: Pipeline): Promise<Explanations> {
+  const linking = await readLinking(article, pipeline)
+  const { parts, events, reading } = readEvents(linking, pipeline)
+  return {
+    mentions: explainEntities(linking),
+    events: explainEvents(parts, events),
+    dates: explainDates(linking.tokens, linking.syntax, article.publishedOn),
+    cooperation: explainCooperation(reading),
+  }
 }
 
 /** What entities are made from, and what was noticed on the way. */
@@ -59,6 +72,17 @@ async function readLinking({ text, publishedOn }: Article, { reader, knowledge, 
   const mentions = findMentions(syntax, layers, knowledge)
   const { statements, notices: leftOver } = findStatements(tokens, layers)
   return { tokens, layers, syntax, mentions, statements, knowledge, model, publishedOn, notices: [...marks, ...leftOver] }
+}
+
+/** Entities, dates and events, with what they were made from and what relations are made from. */
+function readEvents(linking: Awaited<ReturnType<typeof readLinking>>, { events: model, realis }: Pipeline) {
+  const { tokens, syntax, mentions, statements, publishedOn } = linking
+  const { entities, speakers, entityOf } = linkEntities(linking)
+  const dates = findDates(tokens, syntax, publishedOn)
+  const linked = { tokens, syntax, mentions, statements, speakers, entities, entityOf, dates }
+  const parts = { ...linked, model, realis }
+  const events = findEvents(parts)
+  return { entities, speakers, events, parts, reading: { ...linked, events, publishedOn } }
 }
 
 /** Layers alone, for tokens that may have been given. */

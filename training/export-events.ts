@@ -11,13 +11,14 @@ import { linkEntities } from '../src/entities/entities.ts'
 import { describeTriggers } from '../src/events/events.ts'
 import { findMentions } from '../src/mentions/mentions.ts'
 import { readLayers } from '../src/reader/reader.ts'
-import { loadEntityModel, loadKnowledge, loadReader } from '../src/runtime/runtime.ts'
+import { loadEntityModel, loadKnowledge, loadReader, loadRealisModel } from '../src/runtime/runtime.ts'
 import { findStatements } from '../src/statements/statements.ts'
 import { readTokens } from '../src/text/text.ts'
 
 const root = join(import.meta.dirname, '..')
 const { parts } = await loadReader(join(root, 'models/reader'))
 const { model } = loadEntityModel(join(root, 'models/entities'))
+const { model: realis } = loadRealisModel(join(root, 'models/events'))
 const knowledge = loadKnowledge(join(root, 'knowledge'))
 
 for await (const line of createInterface({ input: process.stdin })) {
@@ -28,6 +29,6 @@ for await (const line of createInterface({ input: process.stdin })) {
   const mentions = findMentions(syntax, layers, knowledge)
   const { statements } = findStatements(tokens, layers)
   const linked = linkEntities({ tokens, layers, mentions, statements, knowledge, model, publishedOn: null })
-  const triggers = describeTriggers({ tokens, syntax, mentions, statements, ...linked, dates: [] })
+  const triggers = describeTriggers({ tokens, syntax, mentions, statements, ...linked, dates: [] }, realis)
   if (!process.stdout.write(`${JSON.stringify({ ...given, triggers })}\n`)) await once(process.stdout, 'drain')
 }

@@ -14,6 +14,8 @@ python train.py .cache .cache/encoder.pt .cache/reader.pt --steps 13400 --averag
 python export_onnx.py .cache/reader.pt ../models/reader
 $NODE export-references.ts < .cache/references.jsonl > .cache/decisions.jsonl
 python train_entities.py .cache/decisions.jsonl ../models/entities
+$NODE export-realis.ts "$corpora" > .cache/realis.jsonl
+python train_realis.py .cache/realis.jsonl ../models/events/realis.json
 python train_events.py lines "$corpora" > .cache/event-lines.jsonl
 $NODE export-events.ts < .cache/event-lines.jsonl > .cache/triggers.jsonl
 python train_events.py fit .cache/triggers.jsonl ../models/events/model.json

@@ -1,46 +1,60 @@
 import type { OffsetUnit, Readout, ReadoutStatement } from '../document/readout.ts'
 import { ReadoutError } from '../document/readout-error.ts'
-import type { Explanation } from '../entities/entities.ts'
-import { openReader } from '../index.ts'
+import { type Explanations, openReader } from '../index.ts'
 import { parseDate, readBytes } from '../reading/reading.ts'
 import { convertOffsets } from '../record/record.ts'
+import { explainCooperation, explainEvent } from './explain-fact.ts'
+import { explainMention, findAround, findSmallest, findSpeaker, lengthOf, sayNoMention, sayNoSpeaker } from './explain-mention.ts'
 import { readInput, writeOut } from './files.ts'
-import { type Explained, showExplanation } from './show-explanation.ts'
-import { findLook } from './show-lines.ts'
+import { showExplanation } from './show-explanation.ts'
+import { findLook, type Look } from './show-lines.ts'
+import { showCooperationReasons, showEventReasons } from './show-reasons.ts'
 
 interface ExplainFlags {
   at?: string
   statement?: string
+  event?: string
+  cooperation?: string
   offsetUnit: OffsetUnit
   format: 'text' | 'json'
   date?: string
   color?: boolean
 }
 
-/** Explains one mention of an article. Exit code 1, with a sentence on standard error, when none is there. */
+/** What is explained, and the way to show it. */
+interface Answer {
+  readonly explained: object
+  readonly show: (look: Look) => string
+}
+
+/** Explains one mention, event or cooperation of an article. Exit code 1, with a sentence on standard error, when none is there. */
 export async function runExplain(file: string, flags: ExplainFlags): Promise<void> {
   checkFlags(flags)
   const { article, notices } = readBytes(await readInput(file), { source: file === '-' ? null : file, publishedOn: flags.date ?? null })
-  const at = flags.at === undefined ? null : readOffset(flags.at, article.text, flags.offsetUnit)
+  if (flags.at !== undefined) readOffset(flags.at, article.text, flags.offsetUnit)
   const reader = await openReader(process.env.READOUT_MODELS ? { modelFolder: process.env.READOUT_MODELS } : {})
   const readout = await reader.readArticle(article, notices)
-  const statement = flags.statement === undefined ? null : findStatement(readout, flags.statement)
-  // What is not read (another language, no text) has no entities to explain.
-  const explanations = readout.entities.length > 0 ? await reader.explain(article) : []
-  const found = statement ? findSpeaker(explanations, statement) : findSmallest(explanations, at as number)
-  if (!found) {
-    process.stderr.write(`readout: ${statement ? sayNoSpeaker(statement) : sayNoMention(explanations, at as number, readout, flags.offsetUnit)}\n`)
+  checkIds(readout, flags)
+  // What is not read (another language, no text) has nothing to explain.
+  const explanations = readout.entities.length > 0 || readout.events.length > 0 ? await reader.explain(article) : NONE
+  const record = convertOffsets(readout, flags.offsetUnit)
+  const answer = explain(flags, { readout, record, explanations })
+  if (typeof answer === 'string') {
+    process.stderr.write(`readout: ${answer}\n`)
     process.exitCode = 1
     return
   }
-  const record = convertOffsets(readout, flags.offsetUnit)
-  const explained = explain(found, statement ?? findAround(readout, found.span), record)
-  await writeOut(flags.format === 'json' ? `${JSON.stringify(explained, null, 2)}\n` : showExplanation(explained, record, findLook(flags.color)))
+  await writeOut(flags.format === 'json' ? `${JSON.stringify(answer.explained, null, 2)}\n` : answer.show(findLook(flags.color)))
 }
 
-function checkFlags({ at, statement, date }: ExplainFlags): void {
-  if ((at === undefined) === (statement === undefined))
-    throw new ReadoutError('explain-what', 'Say what to explain: either --at 381 (an offset in the text) or --statement s3 (its speaker).')
+const NONE: Explanations = { mentions: [], events: [], dates: [], cooperation: [] }
+
+function checkFlags({ at, statement, event, cooperation, date }: ExplainFlags): void {
+  if ([at, statement, event, cooperation].filter((one) => one !== undefined).length !== 1)
+    throw new ReadoutError(
+      'explain-what',
+      'Say what to explain: either --at 381 (an offset in the text), --event v1, --cooperation c1 or --statement s3 (its speaker).',
+    )
   if (date !== undefined && parseDate(date) === null) throw new ReadoutError('bad-date', `“${date}” is no date: write it like 2024-03-14.`)
 }
 
@@ -54,70 +68,65 @@ function readOffset(given: string, text: string, unit: OffsetUnit): number {
   return units
 }
 
-function findStatement({ statements }: Readout, id: string): ReadoutStatement {
-  const found = statements.find((one) => one.id === id)
-  const known = statements.length > 0 ? `it has s1 to s${statements.length}` : 'it has none'
-  if (!found) throw new ReadoutError('statement-missing', `The article has no statement “${id}”: ${known}.`)
-  return found
+function checkIds({ statements, events, cooperation }: Readout, flags: ExplainFlags): void {
+  checkId('statement', flags.statement, statements)
+  checkId('event', flags.event, events)
+  checkId('cooperation', flags.cooperation, cooperation)
 }
 
-function findSmallest(explanations: readonly Explanation[], at: number): Explanation | undefined {
-  const around = explanations.filter(({ span }) => span.start <= at && at < span.end)
-  return around.toSorted((a, b) => lengthOf(a.span) - lengthOf(b.span))[0]
+function checkId(kind: string, id: string | undefined, facts: readonly { readonly id: string }[]): void {
+  if (id === undefined || facts.some((one) => one.id === id)) return
+  const known = facts.length > 0 ? `it has ${facts[0]?.id} to ${facts.at(-1)?.id}` : 'it has none'
+  throw new ReadoutError(`${kind}-missing`, `The article has no ${kind} “${id}”: ${known}.`)
 }
 
-/** The mention in the words of a statement's source that means its speaker; the widest, since smaller ones lie inside it (“her” in “her guest”). */
-function findSpeaker(explanations: readonly Explanation[], { source }: ReadoutStatement): Explanation | undefined {
-  if (!source) return undefined
-  const entity = source.entity === null ? null : Number(source.entity.slice(1)) - 1
-  const inside = explanations.filter(({ span, entity: meant }) => meant === entity && span.start < source.span.end && source.span.start < span.end)
-  return inside.toSorted((a, b) => lengthOf(b.span) - lengthOf(a.span))[0]
+interface Read {
+  /** Offsets in UTF-16 units, as the explanations have them. */
+  readonly readout: Readout
+  /** Offsets as they were asked for. */
+  readonly record: Readout
+  readonly explanations: Explanations
 }
 
-/** The statement whose source, cue or piece of content lies closest around a span. */
-function findAround({ statements }: Readout, span: { start: number; end: number }): ReadoutStatement | null {
-  let found: ReadoutStatement | null = null
-  let least = Number.POSITIVE_INFINITY
-  for (const statement of statements) {
-    for (const part of [...(statement.source ? [statement.source.span] : []), ...(statement.cue?.spans ?? []), ...statement.content.spans]) {
-      if (part.start > span.start || part.end < span.end || lengthOf(part) > least) continue
-      found = statement
-      least = lengthOf(part)
-    }
+function explain(flags: ExplainFlags, read: Read): Answer | string {
+  const { readout, explanations } = read
+  if (flags.event !== undefined) return answerEvent(indexOf(readout.events, flags.event), read)
+  if (flags.cooperation !== undefined) return answerCooperation(indexOf(readout.cooperation, flags.cooperation), read)
+  const statement = readout.statements.find(({ id }) => id === flags.statement)
+  if (statement) {
+    const found = findSpeaker(explanations.mentions, statement)
+    return found ? answerMention(found, statement, read) : sayNoSpeaker(statement)
   }
-  return found
+  return explainPlace(readOffset(flags.at as string, readout.article.text ?? '', flags.offsetUnit), flags.offsetUnit, read)
 }
 
-function lengthOf({ start, end }: { start: number; end: number }): number {
-  return end - start
+/** The smallest words around a place that name somebody or tell an event. */
+function explainPlace(at: number, unit: OffsetUnit, read: Read): Answer | string {
+  const { readout, explanations } = read
+  const mention = findSmallest(explanations.mentions, at)
+  const telling = readout.events
+    .flatMap(({ trigger, mentions }, n) => [trigger, ...mentions].map((span) => ({ span, n })))
+    .filter(({ span }) => span.start <= at && at < span.end)
+    .toSorted((a, b) => lengthOf(a.span) - lengthOf(b.span))[0]
+  if (telling && (!mention || lengthOf(telling.span) <= lengthOf(mention.span))) return answerEvent(telling.n, read)
+  return mention ? answerMention(mention, findAround(readout, mention.span), read) : sayNoMention(explanations.mentions, at, readout, unit)
 }
 
-function explain(found: Explanation, statement: ReadoutStatement | null, record: Readout): Explained {
-  const text = record.article.text ?? ''
-  const { start, end } = found.span
-  const count = (n: number) => (record.offsetUnit === 'utf16' ? n : [...text.slice(0, n)].length)
-  return {
-    offsetUnit: record.offsetUnit,
-    mention: { start: count(start), end: count(end), text: text.slice(start, end) },
-    entity: found.entity === null ? null : (record.entities[found.entity] ?? null),
-    decidedBy: found.decidedBy,
-    candidates: found.candidates,
-    statement: record.statements.find((one) => one.id === statement?.id) ?? null,
-  }
+function answerMention(found: Explanations['mentions'][number], statement: ReadoutStatement | null, { record }: Read): Answer {
+  const explained = explainMention(found, statement, record)
+  return { explained, show: (look) => showExplanation(explained, record, look) }
 }
 
-function sayNoSpeaker({ id, source }: ReadoutStatement): string {
-  return source
-    ? `The source of ${id}, “${source.span.text}”, was not recognised as naming anybody: there is nothing to explain.`
-    : `The text names nobody who makes statement ${id}: there is nothing to explain.`
+function answerEvent(n: number, { readout, record, explanations }: Read): Answer {
+  const explained = explainEvent(n, explanations, record, readout)
+  return { explained, show: (look) => showEventReasons(explained, record, look) }
 }
 
-/** With the nearest mention, so that a second try succeeds. */
-function sayNoMention(explanations: readonly Explanation[], at: number, readout: Readout, unit: OffsetUnit): string {
-  const text = readout.article.text ?? ''
-  const distance = ({ span }: Explanation) => Math.max(span.start - at, at - span.end)
-  const nearest = explanations.toSorted((a, b) => distance(a) - distance(b))[0]
-  if (!nearest) return `Nobody and nothing is named in this text. ${readout.notices.map((notice) => notice.message).join(' ')}`.trim()
-  const start = unit === 'utf16' ? nearest.span.start : [...text.slice(0, nearest.span.start)].length
-  return `No words that name somebody stand there; the nearest are “${text.slice(nearest.span.start, nearest.span.end)}” at ${start}.`
+function answerCooperation(n: number, { record, explanations }: Read): Answer {
+  const explained = explainCooperation(n, explanations, record)
+  return { explained, show: (look) => showCooperationReasons(explained, record, look) }
+}
+
+function indexOf(facts: readonly { readonly id: string }[], id: string): number {
+  return facts.findIndex((one) => one.id === id)
 }

@@ -22,30 +22,40 @@ const program = new Command('readout')
 program
   .command('read')
   .description('read articles: statements with their speakers, events, cooperation, comparisons')
-  .argument('[files...]', 'text files, .jsonl files (a line {"id","text","date","title","url"} each), or - for standard input', ['-'])
+  .argument(
+    '[files...]',
+    'text files, .jsonl files (a line {"id","text","date","title","url"} each), addresses (https://…) of pages, feeds and sitemaps, .warc and .opml files, or - for standard input',
+    ['-'],
+  )
   .addOption(new Option('--format <format>', 'how the record is written').choices(['text', 'json', 'jsonl', 'html']).default('text'))
   .addOption(new Option('--offset-unit <unit>', 'what offsets count').choices(['utf16', 'codepoint']).default('utf16'))
   .option('--date <date>', 'date of publication (2024-03-14) of inputs that have none')
   .option('--title <title>', 'title of inputs that have none')
   .option('--source <source>', 'name under which the record tells the article; for one input')
   .option('--no-text', 'leave the text out of the record')
+  .option('--allow-private', 'let the hosts that you name lie in a private network or on this machine')
   .addOption(new Option('--input <input>', 'what the input is').choices(['auto', 'text', 'jsonl']).default('auto'))
   .addHelpText(
     'after',
-    '\nExamples:\n  readout read article.txt --date 2024-03-14\n  readout read a.txt b.txt --format jsonl\n  readout read - --input jsonl --format jsonl < articles.jsonl\n  readout read article.txt --format html > article.html',
+    '\nExamples:\n  readout read article.txt --date 2024-03-14\n  readout read a.txt b.txt --format jsonl\n  readout read https://news.example/feed.xml --format jsonl\n  readout read - --input jsonl --format jsonl < articles.jsonl\n  readout read article.txt --format html > article.html',
   )
   .action(async (files: string[], options) => (await import('./read.ts')).runRead(files, { ...program.opts(), ...options }))
 
 program
   .command('explain')
-  .description('why some words mean whom they mean: what decided, and what spoke for and against each candidate')
+  .description('why the record is as it is: whom words mean and what spoke for it, what made an event or a cooperation')
   .argument('<file>', 'text file (- for standard input)')
-  .option('--at <offset>', 'the smallest mention around this place in the text')
+  .option('--at <offset>', 'the smallest words around this place in the text that name somebody or tell an event')
+  .option('--event <id>', 'an event of the record (v1): its type, participants, date, place, and whether it happened')
+  .option('--cooperation <id>', 'an entry of the ledger (c1): its area and stage')
   .option('--statement <id>', 'the speaker of a statement of the record (s3)')
   .addOption(new Option('--format <format>', 'how the explanation is written').choices(['text', 'json']).default('text'))
   .addOption(new Option('--offset-unit <unit>', 'what offsets count').choices(['utf16', 'codepoint']).default('utf16'))
   .option('--date <date>', 'date of publication (2024-03-14), by which offices are read')
-  .addHelpText('after', '\nExamples:\n  readout explain article.txt --at 381\n  readout explain article.txt --statement s3 --date 2024-03-14')
+  .addHelpText(
+    'after',
+    '\nExamples:\n  readout explain article.txt --at 381\n  readout explain article.txt --event v1 --date 2024-03-14\n  readout explain article.txt --statement s3 --date 2024-03-14',
+  )
   .action(async (file: string, options) => (await import('./explain.ts')).runExplain(file, { ...program.opts(), ...options }))
 
 program

@@ -1,4 +1,4 @@
-import { TAG } from '../document/syntax.ts'
+import { relationOf, TAG } from '../document/syntax.ts'
 import { between, blur, monthOf, monthsFrom, moveMonths, onDay, type Period, weekAround, yearOf, yearsFrom } from './calendar.ts'
 import { isAhead } from './direction.ts'
 import { directionOf, isDash, type Reading, type Scene, skip, wordAt } from './scene.ts'
@@ -38,7 +38,9 @@ export function readAmount(scene: Scene, from: number): Amount | null {
 }
 
 function readRough(scene: Scene, at: number): number {
-  if (ROUGH.has(wordAt(scene, at))) return at + 1
+  // “took over a year ago”: the word is the verb's
+  const isParticle = relationOf(scene.syntax, scene.atoms[at]?.token ?? 0) === 'compound:prt'
+  if (ROUGH.has(wordAt(scene, at))) return isParticle ? at : at + 1
   for (const pair of [
     ['more', 'than'],
     ['less', 'than'],
@@ -130,6 +132,9 @@ function readStretch(scene: Scene, from: number): Reading | null {
   const start = skip(scene, from, 'the')
   const isBack = /^(?:past|last)$/.test(wordAt(scene, start))
   if (!isBack && !/^(?:next|coming|recent)$/.test(wordAt(scene, start))) return null
+  // “is due to last several weeks”
+  const isVerb = scene.syntax.upos[scene.atoms[start]?.token ?? 0] === TAG.VERB || wordAt(scene, from - 1) === 'to'
+  if (wordAt(scene, start) === 'last' && isVerb) return null
   const isOne = UNITS.get(wordAt(scene, start + 1))?.times === 0 ? undefined : UNITS.get(wordAt(scene, start + 1))
   const amount = readAmount(scene, start + 1)
   // “the last week”, “the past year”, but “last week” has its own meaning, and “the last day of the talks” too.
@@ -139,7 +144,9 @@ function readStretch(scene: Scene, from: number): Reading | null {
   const count = amount ? (amount.count ?? (amount.isFew ? FEW.most : null)) : (isOne?.times ?? null)
   const unit = amount ? amount.unit : (isOne?.unit ?? 'day')
   const { publishedOn } = scene
-  if (publishedOn === null || count === null || wordAt(scene, start) === 'recent') return { to, period: null }
+  // “over the next eight years ties cooled”: counted from a time in the story
+  const isOfStory = !isBack && directionOf(scene, from, to) === 'past'
+  if (publishedOn === null || count === null || isOfStory || wordAt(scene, start) === 'recent') return { to, period: null }
   const end = shift(publishedOn, isBack ? -count : count, unit)
   if (end === null) return { to, period: null }
   const grain = amount?.isFew && unit === 'day' ? 'week' : grainOf(unit)
@@ -155,7 +162,8 @@ function readAhead(scene: Scene, at: number, word: string): Reading | null {
   // “after a year” is a duration more often than a time looked back to.
   const isAfter = word === 'after' && amount.unit === 'year' && (amount.count ?? 0) > 1
   if (word === 'after' && !isAfter) return null
-  if (word === 'for' && !isRanked) return null
+  // “the longest absence was for 29 days”, “kept only for 20 days”
+  if (word === 'for' && (!isRanked || /^(?:is|was|were|been|be|lasted|only)$/.test(wordAt(scene, at - 1)))) return null
   if (isAfter && /^(?:ago|earlier|later)$/.test(wordAt(scene, amount.to))) return null
   if (isRanked || isAfter)
     return { to: amount.to, period: publishedOn === null || amount.count === null ? null : tellCounted(publishedOn, -amount.count, amount) }
@@ -164,6 +172,8 @@ function readAhead(scene: Scene, at: number, word: string): Reading | null {
   if (!isTime && !isAhead(directionOf(scene, at + 1, amount.to))) return null
   if (publishedOn === null || amount.count === null) return { to: time, period: null }
   if (word === 'in') return { to: time, period: tellCounted(publishedOn, amount.count, { ...amount, isRough: true }) }
+  // “within ten days of a final deal”: counted from the deal
+  if (wordAt(scene, time) === 'of' || wordAt(scene, time) === 'after') return { to: time, period: null }
   const end = shift(publishedOn, amount.count, amount.unit)
   return { to: time, period: end === null ? null : between(publishedOn, end, grainOf(amount.unit), true) }
 }

@@ -8,10 +8,14 @@ import { parseDay, printDay } from './calendar.ts'
 import { readCounted } from './counted.ts'
 import { readNamed } from './named.ts'
 import { readPart, readUnit } from './parts.ts'
+import { isYearOfNoun } from './points.ts'
+import { type DateReason, type Expression, tellReason } from './reasons.ts'
 import { type Reading, type Scene, wordAt } from './scene.ts'
 import { readPoints } from './spans.ts'
 import { type Memory, noteTold } from './told.ts'
 import { isOpening } from './words.ts'
+
+export type { DateReason } from './reasons.ts'
 
 /** A place, perhaps of several words, and a date. */
 const DATELINE_TOKENS = 10
@@ -24,6 +28,18 @@ const LEADS = new Set(['in', 'within', 'after', 'for'])
  */
 export function findDates(tokens: Tokens, syntax: Syntax, publishedOn: string | null): EventDate[] {
   const found: EventDate[] = []
+  scanDates(tokens, syntax, publishedOn, (_, date) => found.push(date))
+  return found
+}
+
+/** Why each expression was read as it was, in the order of `findDates`: for those who ask, at the price of reading once more. */
+export function explainDates(tokens: Tokens, syntax: Syntax, publishedOn: string | null): DateReason[] {
+  const reasons: DateReason[] = []
+  scanDates(tokens, syntax, publishedOn, (expression, date) => reasons.push(tellReason(expression, date)))
+  return reasons
+}
+
+function scanDates(tokens: Tokens, syntax: Syntax, publishedOn: string | null, take: (expression: Expression, date: EventDate) => void): void {
   const memory: Memory = { told: [], acts: new Map() }
   const published = parseDay(publishedOn)
   for (const atoms of findWindows(tokens, syntax)) {
@@ -37,11 +53,11 @@ export function findDates(tokens: Tokens, syntax: Syntax, publishedOn: string | 
       at = reading.to - 1
       if (isDateline(tokens, scene, reading.to)) continue
       const first = LEADS.has(wordAt(scene, from)) ? from + 1 : from
-      found.push(tellDate(tokens, scene, first, reading))
-      if (reading.period) noteTold(memory, scene, first, reading.to, reading.period)
+      take({ scene, from, reading }, tellDate(tokens, scene, first, reading))
+      // “the 2011 raid” does not take the story into another year
+      if (reading.period && !(reading.to === first + 1 && isYearOfNoun(scene, first))) noteTold(memory, scene, first, reading.to, reading.period)
     }
   }
-  return found
 }
 
 /** “PORT ASEL, Aug 15 (Norda) --”: when the report was sent, no time of what it tells. */

@@ -4,13 +4,18 @@ import { relationOf, type Syntax, TAG } from '../document/syntax.ts'
  * Where a time without a year or week lies, seen from publication.
  * “promised”: a past verb whose object may lie ahead: “offered to mediate in May”; a weekday with it dates the offer.
  * “planned”: an infinitive below a past verb: “agreed to meet on Friday”; a month with it may lie on either side.
- * “none”: no verb tells; “unclear”: a verb that fits both.
+ * “present”: what holds or is said (“after 9 July the term is ten days”). “none”: no verb tells; “unclear”: a verb that fits both.
  */
-export type Direction = 'past' | 'promised' | 'planned' | 'future' | 'unclear' | 'none'
+export type Direction = 'past' | 'present' | 'promised' | 'planned' | 'future' | 'unclear' | 'none'
 
 /** Whether it most likely lies ahead. */
 export function isAhead(direction: Direction): boolean {
   return direction === 'future' || direction === 'planned'
+}
+
+/** Whether it most likely lies behind, or is of now. */
+export function isBehind(direction: Direction): boolean {
+  return direction === 'past' || direction === 'present'
 }
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
@@ -56,8 +61,8 @@ export function readDirection(syntax: Syntax, first: number, last: number): Dire
   // “as of Monday, tolls rise” and “as of Friday, 12 were left” look alike.
   if (before === 'as of') return told === 'past' || told === 'none' ? told : 'unclear'
   if (before === 'for') return readFor(syntax, told, last, headAbove(syntax, first, last))
-  if (before === 'by' || before === 'until' || before === 'till' || before === 'before') {
-    return told === 'none' || told === 'promised' || told === 'planned' ? 'future' : told === 'past' ? 'unclear' : told
+  if (before === 'by' || before === 'into' || before === 'until' || before === 'till' || before === 'before') {
+    return told === 'none' || told === 'present' || told === 'promised' || told === 'planned' ? 'future' : told === 'past' ? 'unclear' : told
   }
   return told
 }
@@ -107,7 +112,8 @@ function climb(syntax: Syntax, first: number, last: number): Direction {
 function weigh(syntax: Syntax, at: number, first: number, direction: Direction, viaNoun: boolean): Direction {
   if (direction === 'promised') return viaNoun || hasClauseBefore(syntax, at, first) ? 'promised' : 'past'
   if (!viaNoun) return direction
-  if (direction === 'past' && PLANNED.has(syntax.lemma[at] as string)) return 'future'
+  // “called an election in May”; but “in May a member asked”, “called for calm in Monday's speech”
+  if (direction === 'past' && at < first && PLANNED.has(syntax.lemma[at] as string)) return 'future'
   // “a strong showing on Tuesday would help”, “what he pledged to do at Saturday's debate”: the noun may lie behind.
   if (direction === 'planned') return 'unclear'
   return direction === 'future' && !isCertain(syntax, at) ? 'unclear' : direction
@@ -232,12 +238,20 @@ function tellFinite(syntax: Syntax, at: number, helpers: readonly string[]): Dir
   if (isWanted && isBare) return 'future'
   if (isWanted && helpers.length === 0) return null
   if (PROMISES.has(lemma)) return 'promised'
-  if (FIXED_FORMS.has(lemma) || (!isBare && !/s$/.test(word))) return 'past'
+  // “if he stepped down on 21 January, the vote would be held in June”
+  if (FIXED_FORMS.has(lemma) || (!isBare && !/s$/.test(word))) return isSupposed(syntax, at) ? 'unclear' : 'past'
   // “will meet and sign on Friday”: the second verb shares the helpers of the first.
   if (isBare && (relation === 'conj' || relation === 'xcomp')) return null
   if (TIMETABLE.has(lemma)) return 'future'
   // “to hear the president make his case on Tuesday”
-  return isBare && relation === 'ccomp' ? null : 'past'
+  return isBare && relation === 'ccomp' ? null : 'present'
+}
+
+function isSupposed(syntax: Syntax, verb: number): boolean {
+  const at = relationOf(syntax, verb) === 'conj' ? (syntax.head[verb] as number) : verb
+  for (let i = Math.max(0, at - BEFORE_VERB); i < at; i++)
+    if (syntax.head[i] === at && syntax.lower[i] === 'if' && relationOf(syntax, i) === 'mark') return true
+  return false
 }
 
 function isConditional(syntax: Syntax, at: number): boolean {

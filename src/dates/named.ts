@@ -1,9 +1,9 @@
 import { TAG } from '../document/syntax.ts'
 import { blur, monthOf, monthsFrom, onDay, type Period, seasonOf, weekAround, yearOf, yearsFrom } from './calendar.ts'
-import { type Direction, isAhead } from './direction.ts'
-import { NOTHING, yearIn } from './points.ts'
+import { type Direction, isAhead, isBehind } from './direction.ts'
+import { NOTHING, readMoved, yearIn } from './points.ts'
 import { resolvePoint } from './resolve.ts'
-import { directionOf, isDash, isElsewhere, type Reading, type Scene, skip, wordAt } from './scene.ts'
+import { directionOf, isAttribute, isCapital, isDash, isElsewhere, type Reading, type Scene, skip, wordAt } from './scene.ts'
 import { DAY_PARTS, DECADES, FEASTS, ORDINALS, SEASONS, WEEKDAYS } from './words.ts'
 
 /** Words after which a season alone is a time: “in the spring”, “by autumn”. */
@@ -51,14 +51,21 @@ function readWeekend(scene: Scene, from: number): Reading | null {
   const at = hint ? skip(scene, from + 1, 'past') : skip(scene, from, 'the')
   if (at === from || wordAt(scene, at) !== 'weekend') return null
   const { publishedOn } = scene
+  const far = skip(scene, at + 1, 'before', 'last')
+  if (far > at + 1) return { to: far, period: publishedOn === null ? null : weekendIn(publishedOn, -2) }
   if (publishedOn === null) return { to: at + 1, period: null }
   const direction = directionOf(scene, from, at + 1)
   const saturday = weekAround(publishedOn).first + 5
   const isOn = publishedOn >= saturday
-  const isBehind = hint === 'last' || hint === 'past' || (!isOn && (hint === 'this' ? direction === 'past' : hint === null && !isAhead(direction)))
-  const first = isBehind ? saturday - 7 : hint === 'next' && isOn ? saturday + 7 : hint === 'next' ? saturday + 7 : saturday
+  const isLast = hint === 'last' || hint === 'past' || (!isOn && (hint === 'this' ? isBehind(direction) : hint === null && !isAhead(direction)))
+  const first = isLast ? saturday - 7 : hint === 'next' && isOn ? saturday + 7 : hint === 'next' ? saturday + 7 : saturday
   if (hint === null && direction === 'unclear' && !isOn) return { to: at + 1, period: null }
   return { to: at + 1, period: { first, last: first + 1, grain: 'day', isApproximate: hint === 'next' && !isOn } }
+}
+
+function weekendIn(day: number, weeks: number): Period {
+  const saturday = weekAround(day, weeks).first + 5
+  return { first: saturday, last: saturday + 1, grain: 'day', isApproximate: false }
 }
 
 /** “this spring”, “last winter”, “the summer of 2020”, “by autumn”. */
@@ -75,7 +82,12 @@ function readSeason(scene: Scene, from: number): Reading | null {
   const isBare = hint === null
   if (isBare && (wordAt(scene, at) === 'fall' || !BEFORE_SEASON.has(wordAt(scene, from - 1)))) return null
   const token = scene.atoms[at]?.token ?? 0
-  if (scene.syntax.upos[token] === TAG.VERB) return null
+  // “during the Winter Games”
+  const isOfName = isBare && isCapital(scene, at) && isCapital(scene, at + 1)
+  if (scene.syntax.upos[token] === TAG.VERB || isOfName) return null
+  const moved = readMoved(scene, at + 1, 'year')
+  // “the spring of next year”
+  if (moved) return { to: moved.to, period: scene.publishedOn === null || season === 3 ? null : seasonOf(yearOf(scene.publishedOn) + moved.by, season) }
   return { to, period: scene.publishedOn === null ? null : pickSeason(season, hint, directionOf(scene, from, to), scene.publishedOn) }
 }
 
@@ -89,7 +101,7 @@ function pickSeason(season: number, hint: string | null, direction: Direction, p
   if (hint === 'next' || hint === 'coming') return future
   if (now) return now
   if (isAhead(direction)) return future
-  if (direction === 'past' || direction === 'promised') return past
+  if (isBehind(direction) || direction === 'promised') return past
   // “this spring” without a verb: the one of the year.
   return hint === 'this' ? (all.find((period) => yearOf(period.first) === year) ?? null) : null
 }
@@ -125,7 +137,7 @@ function quarterMonth(day: number): number {
 function pickQuarter(quarter: number, direction: Direction, publishedOn: number): Period | null {
   const all = [-1, 0, 1].map((by) => monthsFrom(yearOf(publishedOn) + by, 3 * quarter - 2, 3)).filter((period) => period !== null)
   if (isAhead(direction)) return all.find((period) => period.last >= publishedOn) ?? null
-  return direction === 'past' ? (all.filter((period) => period.first <= publishedOn).at(-1) ?? null) : null
+  return isBehind(direction) ? (all.filter((period) => period.first <= publishedOn).at(-1) ?? null) : null
 }
 
 /** “the 1990s”, “the '90s”, “the nineties”, “the 19th century”. “A 19th-century treaty” tells no time of what happens. */
@@ -160,5 +172,7 @@ function readFeast(scene: Scene, at: number): Reading | null {
 
 function tellFeast(scene: Scene, from: number, to: number, name: string): Reading {
   const [month, day] = FEASTS.get(name) as readonly [number, number]
-  return { to, period: resolvePoint({ ...NOTHING, month, day }, directionOf(scene, from, to), scene.publishedOn) }
+  // “called for calm in a New Year's Day address”: the address may lie behind, whatever was called for
+  const direction = isAttribute(scene, from, to) ? 'unclear' : directionOf(scene, from, to)
+  return { to, period: resolvePoint({ ...NOTHING, month, day }, direction, scene.publishedOn) }
 }

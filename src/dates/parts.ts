@@ -1,9 +1,9 @@
-import { between, blur, monthOf, monthsFrom, numberDay, onDay, type Period, weekAround, yearOf, yearsFrom } from './calendar.ts'
+import { between, blur, monthOf, monthsFrom, numberDay, onDay, type Period, weekAround, weekdayOf, yearOf, yearsFrom } from './calendar.ts'
 import { readNamed } from './named.ts'
 import { NOTHING, readPoint, yearIn } from './points.ts'
 import { resolvePoint } from './resolve.ts'
-import { directionOf, isDash, isElsewhere, type Reading, type Scene, skip, wordAt } from './scene.ts'
-import { ORDINALS, UNITS } from './words.ts'
+import { directionOf, isCapital, isDash, isElsewhere, type Reading, type Scene, skip, wordAt } from './scene.ts'
+import { ORDINALS, UNITS, WEEKDAYS } from './words.ts'
 
 type Part = 'early' | 'mid' | 'late' | 'beginning' | 'end' | 'first half' | 'second half' | 'earlier' | 'later'
 const EDGES: ReadonlyMap<string, Part> = new Map([
@@ -13,15 +13,25 @@ const EDGES: ReadonlyMap<string, Part> = new Map([
   ['middle', 'mid'],
 ])
 
+/** “the first days of May”. */
+const DAYS: ReadonlyMap<string, Part> = new Map([
+  ['first', 'early'],
+  ['opening', 'early'],
+  ['last', 'late'],
+  ['final', 'late'],
+  ['closing', 'late'],
+])
+
 /** “early May”, “mid-2011”, “the end of the year”, “later this month”, “the first week of June”, “the week of 4 March”. */
 export function readPart(scene: Scene, at: number): Reading | null {
-  return readWeekOf(scene, at) ?? readHalfCode(scene, at) ?? readPieceOf(scene, at)
+  return readWeekOf(scene, at) ?? readDayOf(scene, at) ?? readEndOf(scene, at) ?? readHalfCode(scene, at) ?? readPieceOf(scene, at)
 }
 
 /** Weeks, months and years by their distance from now: “last week”, “this year”, “the week before last”. */
 export function readUnit(scene: Scene, at: number): Reading | null {
-  const far = skip(scene, skip(scene, at, 'the'), 'week', 'before', 'last')
-  if (far > at + 1) return { to: far, period: scene.publishedOn === null ? null : weekAround(scene.publishedOn, -2) }
+  const far = skip(scene, skip(scene, at, 'the') + 1, 'before', 'last')
+  if (far > at + 2 && /^(?:week|month|year)$/.test(wordAt(scene, far - 3)))
+    return { to: far, period: scene.publishedOn === null ? null : moveUnit(scene.publishedOn, -2, wordAt(scene, far - 3)) }
   const by = { last: -1, this: 0, next: 1 }[wordAt(scene, at)]
   const isPast = wordAt(scene, at + 1) === 'past' || wordAt(scene, at + 1) === 'coming'
   const unitAt = isPast && by === 0 ? at + 2 : at + 1
@@ -29,9 +39,18 @@ export function readUnit(scene: Scene, at: number): Reading | null {
   const word = wordAt(scene, unitAt)
   if (moved === undefined || word.endsWith('s')) return null
   const unit = UNITS.get(word)
-  if (!unit || unit.unit === 'day' || unit.times === 0 || /^['’]s$|^(?:his|her|their|its|my|our|your)$/.test(wordAt(scene, at - 1))) return null
+  // A programme's name: “told ‘This Week’”.
+  if (isTitle(scene, at, unitAt)) return null
+  if (!unit || unit.unit === 'day' || unit.unit === 'hour' || /^['’]s$|^(?:his|her|their|its|my|our|your)$/.test(wordAt(scene, at - 1))) return null
   // “this past year” runs to now: vague.
   return { to: unitAt + 1, period: scene.publishedOn === null ? null : blur(moveUnit(scene.publishedOn, moved, word), isPast) }
+}
+
+/** Both words with a capital, and not all of it: “Last Week Tonight”, but “LAST WEEK”. */
+function isTitle(scene: Scene, at: number, unitAt: number): boolean {
+  const { words } = scene.syntax
+  const unit = words[scene.atoms[unitAt]?.token ?? -1] ?? ''
+  return isCapital(scene, at) && isCapital(scene, unitAt) && unit !== unit.toUpperCase()
 }
 
 function moveUnit(day: number, by: number, word: string): Period | null {
@@ -61,6 +80,7 @@ function readPiece(scene: Scene, from: number): { part: Part; to: number } | nul
   const edge = EDGES.get(word)
   const half = /^(?:first|second|latter)$/.test(word) && wordAt(scene, at + 1) === 'half' ? at + 2 : at
   if (edge && wordAt(scene, at + 1) === 'of') return { part: edge, to: at + 2 }
+  if (wordAt(scene, at + 1) === 'days' && wordAt(scene, at + 2) === 'of' && DAYS.has(word)) return { part: DAYS.get(word) as Part, to: at + 3 }
   if (half > at && wordAt(scene, half) === 'of') return { part: word === 'first' ? 'first half' : 'second half', to: half + 1 }
   if (/^(?:early|mid|late|earlier|later)$/.test(word)) {
     const next = isDash(wordAt(scene, at + 1)) ? at + 2 : at + 1
@@ -162,6 +182,29 @@ function readWeekOf(scene: Scene, from: number): Reading | null {
   if (period?.grain !== 'month') return { to: whole.to, period: null }
   const first = rank === 5 ? period.last - 6 : period.first + 7 * (rank - 1)
   return { to: whole.to, period: between(first, first + 6, 'week', true) }
+}
+
+/** “the first Monday of June”, “the last Sunday in January”. */
+function readDayOf(scene: Scene, from: number): Reading | null {
+  const at = skip(scene, from, 'the')
+  const rank = wordAt(scene, at) === 'last' || wordAt(scene, at) === 'final' ? 5 : (ORDINALS.get(wordAt(scene, at)) ?? 0)
+  const weekday = WEEKDAYS.get(wordAt(scene, at + 1))
+  if (rank < 1 || rank > 5 || weekday === undefined || !/^(?:of|in)$/.test(wordAt(scene, at + 2))) return null
+  const whole = readWhole(scene, at + 3, from)
+  if (whole?.period?.grain !== 'month') return null
+  const { first, last } = whole.period
+  const day = rank === 5 ? last - ((weekdayOf(last) - weekday + 7) % 7) : first + ((weekday - weekdayOf(first) + 7) % 7) + 7 * (rank - 1)
+  return { to: whole.to, period: day > last ? null : onDay(day) }
+}
+
+/** “by year's end”, “by the month's end”, “by year-end”. */
+function readEndOf(scene: Scene, from: number): Reading | null {
+  const at = skip(scene, from, 'the')
+  const word = wordAt(scene, at)
+  const end = skip(scene, at + 1, '-') === at + 2 || /^['’]s$/.test(wordAt(scene, at + 1)) ? at + 2 : at
+  if (!/^(?:week|month|year)$/.test(word) || end === at || wordAt(scene, end) !== 'end' || scene.publishedOn === null) return null
+  const period = isElsewhere(scene, yearOf(scene.publishedOn)) ? null : moveUnit(scene.publishedOn, 0, word)
+  return { to: end + 1, period: period && onDay(period.last, !isLimit(scene, from)) }
 }
 
 function readWeekWith(scene: Scene, at: number): Reading | null {

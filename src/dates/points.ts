@@ -3,7 +3,7 @@ import { parseWritten } from './chrono.ts'
 import { isCapital, isDash, type Scene, skip, wordAt } from './scene.ts'
 import { DAY_PARTS, MONTHS, ORDINALS, WEEKDAYS } from './words.ts'
 
-type Hint = 'last' | 'next' | 'this' | null
+type Hint = 'last' | 'next' | 'coming' | 'this' | null
 
 /** A day, month or year as it is named, before anybody asks which one is meant. */
 export interface Point {
@@ -31,13 +31,18 @@ const HINTS: ReadonlyMap<string, Hint> = new Map([
   ['last', 'last'],
   ['past', 'last'],
   ['next', 'next'],
-  ['coming', 'next'],
+  ['coming', 'coming'],
   ['this', 'this'],
 ])
 /** Words after which a month alone is a month and “May” no name. */
 const BEFORE_MONTH = new Set('in since until during through early late mid last next this between of back around'.split(' '))
 const BEFORE_SURE_MONTH = new Set('by from to and for before after till - – —'.split(' '))
+const PLANNED = new Set('planned scheduled set slated due expected tipped pencilled announced postponed delayed election elections deadline date'.split(' '))
+const GATHERINGS = new Set(
+  'talk summit meeting election vote poll attack raid strike conference visit trip round session clash coup accord pact truce ceasefire'.split(' '),
+)
 const BEFORE_YEAR = new Set('in since until till by during from early late mid before after through of around circa year to and between - – —'.split(' '))
+const BEFORE_NOUN = new Set("the a an its their his her our 's ’s".split(' '))
 /** “Black Friday” is a custom, “the Sunday Herald” a paper. */
 const NAMED_DAYS = new Set('black good bloody ash super palm easter holy maundy cyber'.split(' '))
 const PAPERS = new Set('times telegraph herald mail express mirror post tribune independent world'.split(' '))
@@ -80,6 +85,9 @@ function isWeekday(scene: Scene, at: number): boolean {
   const before = wordAt(scene, at - 1)
   // “every Monday”, “a Thursday”, “a normal Thursday” are no day of the calendar.
   if (NAMED_DAYS.has(before) || EVERY.has(before) || /^an?$/.test(wordAt(scene, at - 2))) return false
+  // “one Monday”, but “talked one on one Monday”
+  const first = scene.atoms[at - 1]?.token ?? -1
+  if (/^(?:one|some)$/.test(before) && scene.syntax.head[first] === scene.atoms[at]?.token) return false
   if (PAPERS.has(wordAt(scene, at + 1)) && isCapital(scene, at + 1)) return false
   if (word.endsWith('day')) return true
   // “Sat” and “Sun” are words of their own: they need the full stop or “on”.
@@ -96,7 +104,7 @@ function readHint(scene: Scene, from: number): { at: number; hint: Hint } {
 }
 
 /** “next week”, “of last year” behind a name. */
-function readMoved(scene: Scene, from: number, unit: string): { to: number; by: number } | null {
+export function readMoved(scene: Scene, from: number, unit: string): { to: number; by: number } | null {
   const at = skip(scene, skip(scene, from, 'of'), 'the')
   const by = { last: -1, this: 0, next: 1, previous: -1 }[wordAt(scene, at)]
   return by !== undefined && wordAt(scene, at + 1) === unit ? { to: at + 2, by } : null
@@ -122,7 +130,9 @@ interface Written {
 function readDayFirst(scene: Scene, at: number): Written | null {
   const day = readDayNumber(scene, at)
   if (!day) return null
-  const until = readUntil(scene, day.to, wordAt(scene, at - 1) === 'between')
+  // “on 3 and 4 March”
+  const isNext = Number.parseInt(wordAt(scene, day.to + 1), 10) === Number.parseInt(day.text, 10) + 1
+  const until = readUntil(scene, day.to, isNext || wordAt(scene, at - 1) === 'between')
   const of = skip(scene, (until ?? day).to, 'of')
   const month = wordAt(scene, of)
   const isSpelled = Number.isNaN(Number.parseInt(day.text, 10))
@@ -173,9 +183,25 @@ function readMonth(scene: Scene, from: number): PointReading | null {
   const year = yearIn(wordAt(scene, next))
   if (year !== null) return { to: next + 1, point: { ...NOTHING, month, year } }
   const moved = readMoved(scene, at + 1, 'year')
-  const isSure = hint !== null || moved !== null || BEFORE_MONTH.has(wordAt(scene, at - 1))
-  if (!isSure && (!BEFORE_SURE_MONTH.has(wordAt(scene, at - 1)) || wordAt(scene, at) === 'may')) return null
+  const isSure = hint !== null || moved !== null || BEFORE_MONTH.has(wordAt(scene, at - 1)) || isOwner(scene, at) || isOfGathering(scene, at)
+  // “planned for May”, but “a blow for May”, who is a person
+  const isPerson = wordAt(scene, at) === 'may' && !PLANNED.has(wordAt(scene, at - 2))
+  if (!isSure && (!BEFORE_SURE_MONTH.has(wordAt(scene, at - 1)) || isPerson)) return null
   return { to: moved?.to ?? at + 1, point: { ...NOTHING, month, hint, moved: moved?.by ?? null } }
+}
+
+/** “September's attack”; “May's cabinet” is a person's. */
+function isOwner(scene: Scene, at: number): boolean {
+  const noun = scene.atoms[at + 2]?.token ?? -1
+  return /^['’]s$/.test(wordAt(scene, at + 1)) && wordAt(scene, at) !== 'may' && scene.syntax.upos[noun] === TAG.NOUN
+}
+
+/** “the July talks”, “the failed May summit”. */
+function isOfGathering(scene: Scene, at: number): boolean {
+  const { syntax, atoms } = scene
+  const token = atoms[at]?.token ?? 0
+  const head = syntax.head[token] as number
+  return head > token && head <= token + 2 && syntax.upos[head] === TAG.NOUN && GATHERINGS.has(syntax.lemma[head] as string)
 }
 
 function isMonthName(scene: Scene, at: number): boolean {
@@ -185,14 +211,21 @@ function isMonthName(scene: Scene, at: number): boolean {
   return true
 }
 
-/** “in 2011”, but not “the 2024 election”, “of 2000 people”. */
+/** “in 2011”, “the 2011 raid”, but not “of 2000 people”, “the 2000 men”. */
 function readYear(scene: Scene, at: number): PointReading | null {
   const year = yearIn(wordAt(scene, at))
-  if (year === null || year < 1500 || !BEFORE_YEAR.has(wordAt(scene, at - 1))) return null
-  const token = scene.atoms[at]?.token ?? 0
-  const head = scene.syntax.head[token] as number
-  const isCount = head > token && head <= token + 3 && scene.syntax.upos[token + 1] !== TAG.PUNCT && scene.syntax.upos[head] === TAG.NOUN
-  return isCount ? null : { to: at + 1, point: { ...NOTHING, year } }
+  if (year === null || year < 1500) return null
+  const isYear = isYearOfNoun(scene, at) ? BEFORE_NOUN.has(wordAt(scene, at - 1)) && year >= 1900 && year % 100 > 0 : BEFORE_YEAR.has(wordAt(scene, at - 1))
+  return isYear ? { to: at + 1, point: { ...NOTHING, year } } : null
+}
+
+/** Whether a year stands before the noun that it describes: “the 2011 raid”. */
+export function isYearOfNoun(scene: Scene, at: number): boolean {
+  const { syntax, atoms } = scene
+  const token = atoms[at]?.token ?? 0
+  const head = syntax.head[token] as number
+  const isNear = yearIn(wordAt(scene, at)) !== null && head > token && head <= token + 3
+  return isNear && syntax.upos[token + 1] !== TAG.PUNCT && (syntax.upos[head] === TAG.NOUN || syntax.upos[head] === TAG.PROPN)
 }
 
 /** A year of four digits that news may speak of. */

@@ -1,5 +1,5 @@
 import { between, blur, monthOf, monthsFrom, numberDay, onDay, type Period, weekAround, weekdayOf, yearOf, yearsFrom } from './calendar.ts'
-import { type Direction, isAhead } from './direction.ts'
+import { type Direction, isAhead, isBehind } from './direction.ts'
 import type { Point } from './points.ts'
 
 /** Days that count as near and as far where no verb tells which way a day or month without a year lies; `LONG`: so far back that a year would be told. */
@@ -30,7 +30,7 @@ export function resolveSpan(from: Point, to: Point, direction: Direction, publis
     const end = endBehind(first, to)
     if (end && (first === start || (publishedOn !== null && end.last >= publishedOn))) {
       // “Thursday to Tuesday”, told in the past, but ahead: something was misread.
-      const isOdd = to.weekday !== null && to.month === null && direction === 'past' && publishedOn !== null && end.last > publishedOn
+      const isOdd = to.weekday !== null && to.month === null && isBehind(direction) && publishedOn !== null && end.last > publishedOn
       return isOdd ? null : between(first.first, end.last, end.grain, first.isApproximate || end.isApproximate)
     }
   }
@@ -77,7 +77,8 @@ function resolveWeekday(weekday: number, hint: Point['hint'], direction: Directi
     const inNextWeek = onDay(weekAround(publishedOn, 1).first + weekday)
     return blur(inNextWeek, inNextWeek.first - publishedOn > 7)
   }
-  if (hint === 'this') return direction === 'past' ? past : future
+  if (hint === 'coming') return onDay(publishedOn + (7 - back || 7))
+  if (hint === 'this') return isBehind(direction) ? past : future
   if (isAhead(direction)) return future
   return direction === 'unclear' && back !== 0 ? null : past
 }
@@ -86,9 +87,9 @@ function resolveWeekday(weekday: number, hint: Point['hint'], direction: Directi
 function resolveHinted(point: Point, publishedOn: number): Period | null {
   const year = yearOf(publishedOn)
   if (point.hint === 'this') return inYear(point, year)
-  const isBehind = (point.month ?? 0) < monthOf(publishedOn)
+  const isPast = (point.month ?? 0) < monthOf(publishedOn)
   const isAhead = (point.month ?? 0) > monthOf(publishedOn)
-  if (point.hint === 'last') return blur(inYear(point, isBehind ? year : year - 1), isBehind)
+  if (point.hint === 'last') return blur(inYear(point, isPast ? year : year - 1), isPast)
   return blur(inYear(point, isAhead ? year : year + 1), isAhead)
 }
 
@@ -105,6 +106,7 @@ function pickYear(point: Point, direction: Direction, publishedOn: number): Peri
   if (direction === 'future') return future
   // “named a date in July”, told in June: a July of eleven months ago would have been “last July”.
   if (direction === 'past') return blur(past, back >= LONG && ahead <= NEAR)
+  if (direction === 'present') return back >= FAR && ahead <= NEAR ? blur(future) : past
   if (direction === 'promised') return back >= FAR && ahead <= NEAR ? blur(future) : past
   if (direction === 'planned') return ahead <= back ? blur(future, ahead > NEAR) : null
   // “were to begin in January”, told in November: the near one, if the other is far.

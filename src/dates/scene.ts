@@ -27,6 +27,8 @@ export interface Scene {
 export interface Reading {
   readonly to: number
   readonly period: Period | null
+  /** The first day of the date told before that it is counted from; left out where it counts from publication or needs no other day. */
+  readonly from?: number
 }
 
 export function wordAt(scene: Scene, at: number): string {

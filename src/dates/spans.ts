@@ -22,7 +22,10 @@ export function readPoints(scene: Scene, at: number): Reading | null {
 }
 
 function resolveOne(scene: Scene, point: Point, from: number, to: number): Period | null {
-  const direction = point.day !== null && isAttribute(scene, from, to) ? 'unclear' : directionOf(scene, from, to)
+  const isBefore = point.day !== null && isAttribute(scene, from, to)
+  // “the Sept. 11 attacks” have become the name of those of 2001, but a raid of this year may bear it too.
+  if (isBefore && point.year === null && point.month === 9 && point.day === 11) return null
+  const direction = isBefore ? 'unclear' : directionOf(scene, from, to)
   const period = resolvePoint(point, direction, scene.publishedOn)
   const isYearTold = point.year !== null || point.moved !== null || point.month === null
   return blur(period, !isYearTold && period !== null && isElsewhere(scene, yearOf(period.first)))

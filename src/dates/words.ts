@@ -138,7 +138,9 @@ const OPENINGS: ReadonlySet<string> = new Set([
   ),
   ...'today tonight yesterday tomorrow overnight recently lately soon several few half couple years months weeks days hours decades centuries'.split(' '),
   ...'about around nearly almost over roughly some approximately barely just under only exactly well more less fewer at up'.split(' '),
-  ...'new christmas boxing ramadan easter thanksgiving fiscal financial fy previous preceding following eve second latter final'.split(' '),
+  ...'week month year opening closing new christmas boxing ramadan easter thanksgiving fiscal financial fy previous preceding following eve second latter final'.split(
+    ' ',
+  ),
 ])
 
 /** Whether an expression may begin with a word: what spares the readers most of the words around a trigger. */

@@ -13,7 +13,8 @@ export interface FactualSentence {
   readonly set: FactualSet
   readonly text: string
   readonly published: null
-  readonly predicates: readonly (Span & { readonly hasHappened: boolean })[]
+  /** `label`: from -3 (certainly did not happen) to 3 (certainly did). */
+  readonly predicates: readonly (Span & { readonly label: number; readonly hasHappened: boolean })[]
 }
 
 interface FactualRow {
@@ -32,6 +33,7 @@ export function parseFactuality(lines: string, set: FactualSet): FactualSentence
       const predicates = row.targets.map(({ span1: [first, last], label }) => ({
         start: spans[first]?.start ?? 0,
         end: spans[last - 1]?.end ?? 0,
+        label,
         hasHappened: label >= 0.5,
       }))
       return { id: `${set}:${n}`, set, text, published: null, predicates }

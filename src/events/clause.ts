@@ -1,5 +1,9 @@
 import { caseOf, childrenOf, relationOf, type Syntax, TAG } from '../document/syntax.ts'
 
+/** Papers that say what their writers do. */
+const PAPER =
+  /^(?:message|letter|statement|document|note|resolution|petition|decree|article|cable|bill|law|motion|speech|declaration|tweet|post|appeal|order|memo)$/
+
 /** What depends on a verb, or on a noun that tells an event. Tokens are heads of phrases, coordinated ones each by itself. */
 export interface Clause {
   readonly subjects: readonly number[]
@@ -17,6 +21,8 @@ const HANDS_OVER = new Set(
   ),
 )
 const DEPTH = 6
+/** Nouns of which a clause tells the content rather than what they do. */
+const OUTLOOK = /^(?:prospect|possibility|risk|idea|chance|likelihood|danger|hope|fear|point|sight|news|report|rumou?r|spectre|specter)$/
 
 /** The clause of a verb, with subjects that it shares with the verbs above it. */
 export function readClause(syntax: Syntax, verb: number): Clause {
@@ -24,12 +30,58 @@ export function readClause(syntax: Syntax, verb: number): Clause {
   const obliques: { token: number; preposition: string }[] = []
   for (const child of childrenOf(syntax, verb)) {
     const relation = relationOf(syntax, child)
-    if (relation === 'obj' || relation === 'iobj') objects.push(...spreadOver(syntax, child))
+    if (relation === 'obj' || relation === 'iobj' || isCounted(syntax, child))
+      objects.push(...spreadOver(syntax, child).filter((token) => token === child || !opensNext(syntax, token)))
     else if (relation.startsWith('obl') || relation === 'nmod' || (relation === 'advcl' && caseOf(syntax, child) !== null)) addOblique(syntax, child, obliques)
   }
   const relative = relativeHead(syntax, verb)
   if (relative?.isObject) objects.push(relative.noun)
   return { ...findSubjects(syntax, verb, DEPTH), isPassive: isPassive(syntax, verb), objects: objects.map((token) => resolveRelative(syntax, token)), obliques }
+}
+
+/** “killed |at least eight people|”: the reader takes “at” for a preposition. */
+function isCounted(syntax: Syntax, token: number): boolean {
+  if (!relationOf(syntax, token).startsWith('obl') || caseOf(syntax, token) !== null) return false
+  for (let i = Math.max(syntax.left[token] as number, token - 5) + 1; i < token; i++)
+    if (/^(?:least|most)$/.test(syntax.lower[i] as string) && syntax.lower[i - 1] === 'at') return true
+  return false
+}
+
+/**
+ * Whether a noun joined to another is the subject of the verb right behind it: “Varland expelled the envoy and |Belmora| recalled its
+ * teachers”, where the reader joins Belmora to the envoy.
+ */
+function opensNext(syntax: Syntax, noun: number): boolean {
+  const verb = verbBehind(syntax, noun)
+  return verb >= 0 && subjectBefore(syntax, verb) === noun
+}
+
+/** The verb that follows a noun phrase with nothing but auxiliaries and adverbs between; −1 for none. */
+function verbBehind(syntax: Syntax, noun: number): number {
+  for (let i = (syntax.right[noun] as number) + 1; i < Math.min(syntax.count, noun + 8); i++) {
+    const tag = syntax.upos[i]
+    if (tag === TAG.VERB) return i
+    if (tag !== TAG.AUX && tag !== TAG.ADV && tag !== TAG.PART) return -1
+  }
+  return -1
+}
+
+/** The noun joined to an object of the verb above that stands right before a second verb without a subject; −1 for none. */
+function subjectBefore(syntax: Syntax, verb: number): number {
+  const above = syntax.head[verb] as number
+  if (relationOf(syntax, verb) !== 'conj' || above < 0 || above > verb || hasChild(syntax, verb, /^(?:nsubj|cc)/)) return -1
+  let at = verb - 1
+  while (at > above && (syntax.upos[at] === TAG.AUX || syntax.upos[at] === TAG.ADV)) at--
+  for (let step = 0; step < DEPTH && at > above; step++) {
+    if (relationOf(syntax, at) === 'conj' && syntax.upos[at] !== TAG.VERB) return hasChild(syntax, at, /^cc$/) ? at : -1
+    at = syntax.head[at] as number
+  }
+  return -1
+}
+
+function hasChild(syntax: Syntax, token: number, relations: RegExp): boolean {
+  for (const child of childrenOf(syntax, token)) if (relations.test(relationOf(syntax, child))) return true
+  return false
 }
 
 function addOblique(syntax: Syntax, child: number, obliques: { token: number; preposition: string }[]): void {
@@ -40,16 +92,30 @@ function addOblique(syntax: Syntax, child: number, obliques: { token: number; pr
 /** A head and what is coordinated with it: “Varland” and “Ostria” in “Varland and Ostria”. */
 export function spreadOver(syntax: Syntax, head: number): number[] {
   const found = [head]
-  for (const child of childrenOf(syntax, head)) if (relationOf(syntax, child) === 'conj' && syntax.upos[child] !== TAG.VERB) found.push(child)
+  let isClosed = false
+  for (const child of childrenOf(syntax, head)) {
+    const relation = relationOf(syntax, child)
+    const isJoined = relation === 'conj' || (/^(?:appos|flat)$/.test(relation) && isClosed && syntax.upos[child] === TAG.PROPN)
+    if (!isJoined || syntax.upos[child] === TAG.VERB) continue
+    const isLast = hasChild(syntax, child, /^cc$/)
+    // “Trent and her counterpart, |Henrik Solm|,”: what follows the last of a list names that last one
+    const isNaming = isClosed && !isLast && child > head
+    if (isNaming && syntax.upos[child] === TAG.PROPN && syntax.upos[found.at(-1) as number] !== TAG.PROPN) found.pop()
+    else if (isNaming) continue
+    found.push(child)
+    isClosed ||= isLast
+  }
   return found
 }
 
 /** “was arrested”, “two men arrested on Monday”, and the second verb of “were stopped and searched”. */
 export function isPassive(syntax: Syntax, verb: number, steps = DEPTH): boolean {
   let hasOwnWord = false
+  const isPerfect = childrenOf(syntax, verb).some((child) => /^(?:have|has|had|'ve)$/.test(syntax.lower[child] as string))
   for (const child of childrenOf(syntax, verb)) {
     const relation = relationOf(syntax, child)
-    if (relation === 'aux:pass' || relation === 'nsubj:pass') return true
+    // “the navies have trained together” is none, whatever the reader takes the navies for
+    if (relation === 'aux:pass' || (relation === 'nsubj:pass' && !isPerfect)) return true
     if (relation === 'aux' || relation === 'nsubj' || relation === 'obj') hasOwnWord = true
   }
   const relation = relationOf(syntax, verb)
@@ -82,7 +148,10 @@ export function findSubjects(syntax: Syntax, verb: number, depth: number): { sub
   const head = syntax.head[verb] as number
   if (head < 0 || depth === 0) return { subjects: [], isOwnSubject: false }
   const relation = relationOf(syntax, verb)
-  if (relation === 'conj') return findSubjects(syntax, head, depth - 1)
+  if (relation === 'conj') {
+    const before = subjectBefore(syntax, verb)
+    return before >= 0 ? { subjects: [before], isOwnSubject: true } : findSubjects(syntax, head, depth - 1)
+  }
   if (relation === 'acl') return { subjects: nounAbove(syntax, verb, head, depth), isOwnSubject: false }
   if (relation === 'xcomp' || relation === 'advcl' || relation === 'ccomp' || relation === 'parataxis') {
     if (relation !== 'xcomp' && !hasMarkTo(syntax, verb) && !(syntax.lower[verb] as string).endsWith('ing') && !isPassive(syntax, verb))
@@ -106,6 +175,16 @@ function controllers(syntax: Syntax, verb: number, head: number, depth: number):
 
 /** “jets bombing the port”: the noun; “his promise to return”: who promised; “talks held in Asel”: none but the noun. */
 function nounAbove(syntax: Syntax, verb: number, noun: number, depth: number): number[] {
+  // “the prospect of |Lind| visiting Asel”
+  const of = (syntax.lower[verb] as string).endsWith('ing')
+    ? childrenOf(syntax, noun).findLast((child) => child < verb && relationOf(syntax, child) === 'nmod')
+    : undefined
+  if (of !== undefined && OUTLOOK.test(syntax.lemma[noun] as string) && caseOf(syntax, of) === 'of') return spreadOver(syntax, of)
+  const above = syntax.head[noun] as number
+  // “wrote a letter backing the talks”: who wrote it backs them
+  const isWritten =
+    PAPER.test(syntax.lemma[noun] as string) && (syntax.lower[verb] as string).endsWith('ing') && above >= 0 && relationOf(syntax, noun) === 'obj'
+  if (isWritten) return findSubjects(syntax, above, depth - 1).subjects
   if (!hasMarkTo(syntax, verb)) return [noun]
   for (const child of childrenOf(syntax, noun)) {
     const relation = relationOf(syntax, child)
@@ -113,7 +192,6 @@ function nounAbove(syntax: Syntax, verb: number, noun: number, depth: number): n
   }
   for (const child of childrenOf(syntax, noun))
     if (/^(?:amod|compound)$/.test(relationOf(syntax, child)) && /^[A-Z]/.test(syntax.words[child] as string)) return [child]
-  const above = syntax.head[noun] as number
   return above >= 0 && relationOf(syntax, noun) === 'obj' ? findSubjects(syntax, above, depth - 1).subjects : []
 }
 

@@ -6,7 +6,7 @@ import { linkEntities } from '../entities/entities.ts'
 import { type Knowledge, parseKnowledge } from '../knowledge/knowledge.ts'
 import { findMentions } from '../mentions/mentions.ts'
 import { type ReaderParts, readLayers } from '../reader/reader.ts'
-import { loadEntityModel, loadReader } from '../runtime/runtime.ts'
+import { loadEntityModel, loadReader, loadRealisModel } from '../runtime/runtime.ts'
 import { findStatements } from '../statements/statements.ts'
 import { readTokens } from '../text/text.ts'
 import { type EventModel, findEvents } from './events.ts'
@@ -26,6 +26,7 @@ const folder = (name: string) => new URL(`../../models/${name}`, import.meta.url
 let parts: ReaderParts
 const { model: entityModel } = loadEntityModel(folder('entities'))
 const model: EventModel = JSON.parse(readFileSync(`${folder('events')}/model.json`, 'utf8'))
+const { model: realis } = loadRealisModel(folder('events'))
 
 beforeAll(async () => {
   parts = (await loadReader(folder('reader'))).parts
@@ -39,7 +40,7 @@ async function eventsOf(text: string): Promise<{ events: NewsEvent[]; nameOf: (e
   const { statements } = findStatements(tokens, layers)
   const publishedOn = '2024-03-14'
   const linked = linkEntities({ tokens, layers, mentions, statements, knowledge: KNOWLEDGE, model: entityModel, publishedOn })
-  const events = findEvents({ tokens, syntax, mentions, statements, ...linked, dates: [], model })
+  const events = findEvents({ tokens, syntax, mentions, statements, ...linked, dates: [], model, realis })
   return { events, nameOf: (e) => linked.entities[e]?.name ?? '' }
 }
 

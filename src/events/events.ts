@@ -1,22 +1,29 @@
 import type { Entity, Speaker } from '../document/entity.ts'
 import type { Mention } from '../document/mention.ts'
-import type { EventDate, EventType, NewsEvent } from '../document/news-event.ts'
+import type { EventDate, NewsEvent } from '../document/news-event.ts'
 import type { Statement } from '../document/statement.ts'
 import { childrenOf, type Syntax } from '../document/syntax.ts'
 import type { Tokens } from '../document/tokens.ts'
 import { spanOf, tokensOf } from '../document/words.ts'
+import { findAreas } from './areas.ts'
+import { type Dating, placeDates } from './datings.ts'
 import { describeTrigger, maskWords } from './features.ts'
+import { isFigure } from './figures.ts'
 import { mergeTellings, type Telling } from './merge.ts'
 import { findMode } from './modes.ts'
 import { findParticipants, type Participant } from './participants.ts'
 import { findPlace } from './place.ts'
-import { isRefused, readRealis, type Told } from './realis.ts'
+import { type RealisModel, readTold } from './realis.ts'
 import { type Scene, type SceneParts, setScene } from './scene.ts'
 import { chooseType, type EventModel } from './score.ts'
+import { settleType } from './settle.ts'
 import { findTriggers, type Trigger } from './triggers.ts'
 import { addSpeaker, findPlainUtterances, findThreats, findUtterance, isIdle, isOnlyTalk } from './uttered.ts'
-import { type Dating, findDate, placeDates } from './when.ts'
+import { findDate, findDateOfSaying } from './when.ts'
+import { denyWholesale } from './wholesale.ts'
 
+export { type EventReason, explainEvents } from './explain.ts'
+export { describeRealis, type RealisModel } from './realis.ts'
 export type { EventModel } from './score.ts'
 
 /** What events are made from; `dates` in text order, `entityOf` the entity of each mention or −1. */
@@ -30,6 +37,7 @@ export interface EventParts {
   readonly entityOf: Int32Array
   readonly dates: readonly EventDate[]
   readonly model: EventModel
+  readonly realis: RealisModel
 }
 
 /**
@@ -42,11 +50,14 @@ export function findEvents(given: EventParts): NewsEvent[] {
   const masks = maskWords(scene)
   const tellings: Telling[] = []
   for (const trigger of findTriggers(scene)) {
-    const telling = tellOne(scene, trigger, { datings, masks, model: given.model })
+    const telling = tellOne(scene, trigger, { datings, masks, model: given.model, realis: given.realis })
     if (telling) tellings.push(telling)
   }
-  tellings.push(...tellPlainUtterances(scene, tellings))
-  return mergeTellings(tellings.sort((a, b) => a.trigger.start - b.trigger.start))
+  tellings.push(...tellPlainUtterances(scene, tellings, datings))
+  return mergeTellings(
+    scene,
+    denyWholesale(scene, tellings).sort((a, b) => a.trigger.start - b.trigger.start),
+  )
 }
 
 /** What each telling is made with, computed once an article. */
@@ -54,16 +65,17 @@ interface Means {
   readonly datings: ReadonlyMap<number, readonly Dating[]>
   readonly masks: readonly string[]
   readonly model: EventModel
+  readonly realis: RealisModel
 }
 
-function tellOne(scene: Scene, found: Trigger, { datings, masks, model }: Means): Telling | null {
+function tellOne(scene: Scene, found: Trigger, { datings, masks, model, realis }: Means): Telling | null {
   if (isOnlyTalk(scene, found)) return null
-  const { trigger, told } = readTold(scene, found)
+  const { trigger, told } = readTold(scene.syntax, found, realis)
   const chosen = chooseType(describeTrigger(scene, trigger, told.realis, masks), trigger.frame, told.realis, model)
-  if (!chosen) return null
-  const { type, mode } = chosen
+  if (!chosen || isFigure(scene, trigger, chosen.type)) return null
+  const bySyntax = findParticipants(scene, trigger, chosen.type, chosen.mode)
+  const { type, mode } = settleType(scene, trigger, chosen, bySyntax)
   const utteredIn = findUtterance(scene, trigger, type)
-  const bySyntax = findParticipants(scene, trigger, type, mode)
   const participants = utteredIn === null ? bySyntax : addSpeaker(scene, utteredIn, bySyntax, type)
   if (isIdle(scene, trigger, type, participants)) return null
   const place = findPlace(scene, trigger, mode)
@@ -72,13 +84,7 @@ function tellOne(scene: Scene, found: Trigger, { datings, masks, model }: Means)
   const within = statedIn[trigger.token] as number
   return {
     type,
-    mode:
-      mode ??
-      findMode(
-        type,
-        syntax.lemma[trigger.token] as string,
-        trigger.clause.objects.map((token) => syntax.lemma[token] as string),
-      ),
+    mode: mode ?? findMode(syntax, trigger, type),
     trigger: spanOf(tokens, trigger),
     lemma: syntax.lemma[trigger.token] as string,
     isNoun: trigger.isNoun,
@@ -87,6 +93,7 @@ function tellOne(scene: Scene, found: Trigger, { datings, masks, model }: Means)
     date: findDate(scene, trigger, datings),
     realis: told.realis,
     realisCues: told.cues.map((cue) => spanOf(tokens, { first: cue, last: cue + 1 })),
+    areas: findAreas(scene, trigger, type),
     statedIn: within >= 0 ? within : null,
     utteredIn,
     confidence: rate(chosen.probability, trigger, participants),
@@ -96,15 +103,6 @@ function tellOne(scene: Scene, found: Trigger, { datings, masks, model }: Means)
     isDefinite: trigger.isNoun && isDefinite(syntax, trigger.token),
   }
 }
-
-/** What is not going to be done is refused: “will not sign a map” is REJECT and has happened; “has not signed” is a signing that has not. */
-function readTold(scene: Scene, trigger: Trigger): { trigger: Trigger; told: Told } {
-  const told = readRealis(scene.syntax, trigger)
-  if (told.realis !== 'denied' || !WILLING.has(trigger.frame.type) || !isRefused(scene.syntax, trigger)) return { trigger, told }
-  return { trigger: { ...trigger, frame: { ...trigger.frame, type: 'REJECT', mode: null } }, told: { ...told, realis: 'happened' } }
-}
-
-const WILLING = new Set<EventType>(['AGREE', 'SUPPORT', 'CONCEDE', 'RETREAT', 'AID', 'COOPERATE'])
 
 /**
  * The scorer's probability, less where no words tell who did it and where the lexicon knows the word as a weak one. The factors are
@@ -123,7 +121,7 @@ function isBetweenActors(scene: Scene, trigger: Trigger, participants: readonly 
     )
   const actors = participants.filter((one) => one.role === 'actor' && isActor(one))
   if (actors.length === 0) return false
-  if (trigger.frame.mode === 'visit') return hasPlace || participants.length > 1
+  if (trigger.frame.mode === 'visit') return hasPlace || participants.some((one) => one.role !== 'actor')
   const hasJointWord = childrenOf(scene.syntax, trigger.token).some((child) => /^(?:together|jointly)$/.test(scene.syntax.lower[child] as string))
   return actors.length > 1 || hasJointWord || participants.some((one) => one.role !== 'actor' && isActor(one))
 }
@@ -132,7 +130,7 @@ function isDefinite(syntax: Syntax, noun: number): boolean {
   return childrenOf(syntax, noun).some((child) => /^(?:the|this|that|these|those|his|her|its|their)$/.test(syntax.lower[child] as string))
 }
 
-function tellPlainUtterances(scene: Scene, tellings: readonly Telling[]): Telling[] {
+function tellPlainUtterances(scene: Scene, tellings: readonly Telling[], datings: ReadonlyMap<number, readonly Dating[]>): Telling[] {
   const taken = new Set(tellings.flatMap(({ utteredIn }) => (utteredIn === null ? [] : [utteredIn])))
   return [...findPlainUtterances(scene, taken), ...findThreats(scene, taken, tellings)].flatMap(({ statement, type, participants }) => {
     const cue = scene.statements[statement]?.cue
@@ -149,9 +147,10 @@ function tellPlainUtterances(scene: Scene, tellings: readonly Telling[]): Tellin
         isNoun: false,
         participants,
         place: null,
-        date: null,
+        date: findDateOfSaying(scene, cue.spans, datings),
         realis: 'happened',
         realisCues: [],
+        areas: [],
         statedIn: within,
         utteredIn: statement,
         confidence: 0.5,
@@ -165,13 +164,13 @@ function tellPlainUtterances(scene: Scene, tellings: readonly Telling[]): Tellin
 }
 
 /** Every trigger with what the scorer sees of it, for training: participants by the lexicon's own guess of the type. */
-export function describeTriggers(parts: SceneParts) {
+export function describeTriggers(parts: SceneParts, realis: RealisModel) {
   const scene = setScene(parts)
   const masks = maskWords(scene)
   return findTriggers(scene)
     .filter((trigger) => !isOnlyTalk(scene, trigger))
     .map((found) => {
-      const { trigger, told } = readTold(scene, found)
+      const { trigger, told } = readTold(scene.syntax, found, realis)
       const { type, mode } = trigger.frame
       const participants = findParticipants(scene, trigger, type, mode).map(({ role, span }) => ({ role, ...span }))
       return { features: describeTrigger(scene, trigger, told.realis, masks), guess: type, isWeak: trigger.frame.isWeak, realis: told.realis, participants }

@@ -6,6 +6,8 @@ const PEOPLE =
   /^(?:presidents?|ministers?|leaders?|men|women|premiers?|chancellors?|envoys?|counterparts?|politicians?|rivals?|chiefs?|secretaries|kings?|diplomats?|colleagues?|officials)$/
 /** How many mentions before a plural are asked for its two. */
 const BACK = 60
+/** The same where only names that were joined will do. */
+const FAR = 200
 
 /**
  * Whom a mention means, one entity each: a coordination's parts, the two latest of a kind for “the two presidents” and “both
@@ -18,7 +20,7 @@ export function memberEntities(scene: Scene, m: number): number[] {
   if (mention.parts.length > 0) return partsOf(scene, mention)
   const states = namedStates(scene, m, mention)
   if (states.length > 1 && STATES.test(scene.syntax.lower[mention.head] as string)) return states
-  if (entity < 0) return []
+  if (entity < 0) return (isPair(scene, mention) ? latestTwo(scene, m, mention) : null) ?? []
   const told = firstOf(scene, m, entity)
   const first = scene.mentions[told] as Mention
   if (first.parts.length > 0) return partsOf(scene, first)
@@ -53,7 +55,7 @@ function leadersOf(scene: Scene, m: number, mention: Mention): number[] | null {
 }
 
 function partsOf(scene: Scene, mention: Mention): number[] {
-  const found = mention.parts.map((part) => scene.entityOf[part] as number).filter((entity) => entity >= 0)
+  const found = mention.parts.map((part) => scene.entityOf[nameAfter(scene, part)] as number).filter((entity) => entity >= 0)
   return [...new Set(found)]
 }
 
@@ -70,34 +72,90 @@ function isPair(scene: Scene, mention: Mention): boolean {
   return false
 }
 
-/** “Both ministers”: the two persons named last, those first who bear that title; “the two countries”: the two states. */
+/**
+ * “Both ministers”: the two persons named last who bear that title, else the last two joined by “and”, else the last two who speak for a
+ * state, else the last two; “the two countries”: the two states.
+ */
 function latestTwo(scene: Scene, before: number, mention: Mention): number[] | null {
   const word = scene.syntax.lower[mention.head] as string
   const kind = STATES.test(word) ? 'country' : PEOPLE.test(word) ? 'person' : null
   if (kind === null) return null
   const title = scene.syntax.lemma[mention.head] as string
-  const all: number[] = []
-  const titled: number[] = []
-  for (let k = before - 1; k >= Math.max(0, before - BACK) && titled.length < 2; k--) {
-    const entity = scene.entities[scene.entityOf[k] as number]
-    if (!entity || entity.kind !== kind || scene.mentions[k]?.form === 'pronoun') continue
-    pushNew(all, scene.entityOf[k] as number)
-    if (kind === 'country' || entity.roles.some((role) => role.title.toLowerCase().includes(title))) pushNew(titled, scene.entityOf[k] as number)
+  const lists: { all: number[]; titled: number[]; leading: number[] } = { all: [], titled: [], leading: [] }
+  let joined: number[] | null = null
+  for (let k = before - 1; k >= Math.max(0, before - BACK) && lists.titled.length < 2; k--) {
+    const e = scene.entityOf[k] as number
+    const other = scene.mentions[k] as Mention
+    joined ??= joinedPair(scene, other, kind)
+    const entity = scene.entities[e]
+    if (!entity || entity.kind !== kind || other.form === 'pronoun' || other.number === 'many' || isHalfNamed(scene, k)) continue
+    pushNew(lists.all, e)
+    if (kind === 'country' || entity.roles.some((role) => role.title.toLowerCase().includes(title))) pushNew(lists.titled, e)
+    if (LEADERS.test(word) && entity.roles.some((role) => LEADING.test(role.title))) pushNew(lists.leading, e)
   }
-  const chosen = titled.length === 2 ? titled : all.slice(0, 2)
-  if (chosen.length === 2) return chosen.reverse()
+  const chosen = lists.titled.length === 2 ? lists.titled : (joined ?? (lists.leading.length > 1 ? lists.leading : lists.all).slice(0, 2))
+  if (chosen.length === 2) return chosen.toSorted((a, b) => lists.all.indexOf(b) - lists.all.indexOf(a))
   return kind === 'country' ? latestPair(scene, before) : null
 }
 
-/** “Belmora and Lund … The two countries”: names joined before, where nothing else tells that they are states. */
+const LEADERS = /^(?:leaders|presidents|premiers|counterparts|ministers|chancellors|kings)$/
+const LEADING = /\b(?:president|premier|prime minister|chancellor|king|queen|leader|minister|emperor|sultan|emir|pope)\b/i
+
+/** Two of a kind that are joined: “Lind and Vale”; null for other mentions. */
+function joinedPair(scene: Scene, mention: Mention, kind: 'country' | 'person'): number[] | null {
+  if (mention.parts.length !== 2) return null
+  const pair = partsOf(scene, mention)
+  return pair.length === 2 && pair.every((e) => scene.entities[e]?.kind === kind) ? pair : null
+}
+
+function isHalfNamed(scene: Scene, m: number): boolean {
+  return nameAfter(scene, m) !== m
+}
+
+/** “her counterpart” in “her counterpart, |Henrik Solm|”: the name that follows tells who; the mention itself where none does. */
+function nameAfter(scene: Scene, m: number): number {
+  const mention = scene.mentions[m] as Mention
+  if (mention.form !== 'nominal' || scene.syntax.words[mention.last] !== ',') return m
+  const k = scene.coveredBy[mention.last + 1] as number
+  const next = scene.mentions[k]
+  return next !== undefined && next.form === 'name' && next.kind === mention.kind && next.first === mention.last + 1 ? k : m
+}
+
+/** “Belmora and Lund … The two countries”, “Belmora and the northern clans … both sides”: the two joined before, where nothing else tells that they are states. */
 function latestPair(scene: Scene, before: number): number[] | null {
-  for (let k = before - 1; k >= Math.max(0, before - BACK); k--) {
+  for (let k = before - 1; k >= Math.max(0, before - FAR); k--) {
     const mention = scene.mentions[k] as Mention
-    if (mention.parts.length !== 2 || !mention.parts.every((part) => scene.mentions[part]?.form === 'name')) continue
+    const beside = namesBeside(scene, k)
+    if (beside) return beside
+    if (mention.parts.length !== 2 || !mention.parts.every((part) => isSide(scene.mentions[part]))) continue
     const pair = partsOf(scene, mention)
     return pair.length === 2 ? pair : null
   }
   return null
+}
+
+/** Two names of states, of which the reader may take one for a body, with nothing but “and” between them: “|Belmora and Lund| will run a train”. */
+function namesBeside(scene: Scene, m: number): number[] | null {
+  const { syntax, mentions, entityOf } = scene
+  const first = mentions[m] as Mention
+  if (!isPlaceName(first) || syntax.lower[first.last] !== 'and' || syntax.words[first.first - 1] === ',') return null
+  const k = scene.coveredBy[first.last + 1] as number
+  const second = mentions[k]
+  if (!second || !isPlaceName(second) || second.first !== first.last + 1) return null
+  if (first.kind === 'organization' && second.kind === 'organization') return null
+  const pair = [entityOf[m] as number, entityOf[k] as number]
+  return pair.every((entity) => entity >= 0) && pair[0] !== pair[1] ? pair : null
+}
+
+function isPlaceName({ form, kind }: Mention): boolean {
+  return form === 'name' && (kind === 'country' || kind === 'place' || kind === 'organization')
+}
+
+function isSide(mention: Mention | undefined): boolean {
+  return (
+    mention !== undefined &&
+    (mention.form === 'name' ? mention.titles.length === 0 : mention.form === 'nominal' && mention.kind !== 'person' && mention.kind !== 'place')
+  )
 }
 
 function pushNew(list: number[], entity: number): void {

@@ -4,6 +4,7 @@ import { VERBS } from './verbs.ts'
 
 /** One way in which a word tells an event. */
 export interface Frame {
+  readonly lemma: string
   readonly type: EventType
   readonly mode: string | null
   /** Particle after the verb (“down” in “turn down”); null for none. */
@@ -12,6 +13,8 @@ export interface Frame {
   readonly prepositions: ReadonlySet<string> | null
   /** Lemmas, one of which must be the object; null for no condition. */
   readonly objects: ReadonlySet<string> | null
+  /** Words, one of which must stand before the object: “air” in “launched air strikes”; null for no condition. */
+  readonly modifiers: ReadonlySet<string> | null
   /** Lemmas, one of which must be the subject; null for no condition. */
   readonly subjects: ReadonlySet<string> | null
   /** Words, one of which must stand before a noun; null for no condition. */
@@ -19,6 +22,8 @@ export interface Frame {
   readonly isPlural: boolean
   /** Tells an event only between actors that the article knows as such. */
   readonly isWeak: boolean
+  /** Tells its type beyond doubt: the trained scorer is not asked. */
+  readonly isFirm: boolean
 }
 
 const CLASS: ReadonlyMap<string, readonly string[]> = new Map(
@@ -43,14 +48,15 @@ const SETS: ReadonlyMap<string, ReadonlySet<string>> = new Map([...CLASS].map(([
 
 function readFrames(table: string): Map<string, Frame[]> {
   const found = new Map<string, Frame[]>()
+  const sets = new Map<string, ReadonlySet<string>>()
   for (const line of table.trim().split(/\n(?=[A-Z])/)) {
     const colon = line.indexOf(':')
     const [type, mode = null] = line.slice(0, colon).split(' ') as [EventType, string?]
     if (!EVENT_TYPES.includes(type)) throw new Error(`“${type}” is no type of event.`)
     for (const pattern of line.slice(colon + 1).split(',')) {
-      const frame = readFrame(pattern.trim())
+      const frame = readFrame(pattern.trim(), sets)
       const list = found.get(frame.lemma) ?? []
-      list.push({ ...frame.conditions, type, mode })
+      list.push({ ...frame.conditions, lemma: frame.lemma, type, mode })
       found.set(frame.lemma, list)
     }
   }
@@ -58,24 +64,35 @@ function readFrames(table: string): Map<string, Frame[]> {
   return found
 }
 
-/** “impose_x~on>@sanction<@state?” into its parts; the order of the parts is free. */
-function readFrame(pattern: string): { lemma: string; conditions: Omit<Frame, 'type' | 'mode'> } {
-  const word = /^[^~><&?+]+/.exec(pattern)?.[0] ?? ''
+/** “impose_x~on>@sanction^new<@state?!” into its parts; the order of the parts is free. */
+function readFrame(pattern: string, sets: Map<string, ReadonlySet<string>>): { lemma: string; conditions: Omit<Frame, 'type' | 'mode' | 'lemma'> } {
+  const word = /^[^~><&?+^!]+/.exec(pattern)?.[0] ?? ''
   const [lemma, particle = null] = word.split('_') as [string, string?]
   const part = (mark: string) => {
     const at = pattern.indexOf(mark)
-    return at < 0 ? null : new Set((/^[^~><&?+]+/.exec(pattern.slice(at + 1))?.[0] ?? '').split('|').flatMap(openClass))
+    return at < 0 ? null : openSet(/^[^~><&?+^!]+/.exec(pattern.slice(at + 1))?.[0] ?? '', sets)
   }
   const conditions = {
     particle,
     prepositions: part('~'),
     objects: part('>'),
+    modifiers: part('^'),
     subjects: part('<'),
     before: part('&'),
     isPlural: pattern.includes('+'),
     isWeak: pattern.includes('?'),
+    isFirm: pattern.includes('!'),
   }
   return { lemma, conditions }
+}
+
+/** One set for all frames with the same words: this happens at every start. */
+function openSet(words: string, sets: Map<string, ReadonlySet<string>>): ReadonlySet<string> {
+  const known = sets.get(words)
+  if (known) return known
+  const set = new Set(words.split('|').flatMap(openClass))
+  sets.set(words, set)
+  return set
 }
 
 function openClass(name: string): readonly string[] {
@@ -86,5 +103,5 @@ function openClass(name: string): readonly string[] {
 }
 
 function countConditions(frame: Frame): number {
-  return [frame.particle, frame.prepositions, frame.objects, frame.subjects, frame.before].filter((condition) => condition !== null).length
+  return [frame.particle, frame.prepositions, frame.objects, frame.modifiers, frame.subjects, frame.before].filter((condition) => condition !== null).length
 }

@@ -1,7 +1,9 @@
+import type { Area } from '../document/cooperation.ts'
 import type { EventDate, EventType, NewsEvent, Realis } from '../document/news-event.ts'
 import type { Span } from '../document/span.ts'
 import type { Participant } from './participants.ts'
 import type { Place } from './place.ts'
+import type { Scene } from './scene.ts'
 
 /** One telling of an event, before tellings of the same are joined. */
 export interface Telling {
@@ -15,6 +17,7 @@ export interface Telling {
   readonly date: EventDate | null
   readonly realis: Realis
   readonly realisCues: readonly Span[]
+  readonly areas: readonly Area[]
   readonly statedIn: number | null
   readonly utteredIn: number | null
   readonly confidence: number
@@ -36,10 +39,10 @@ const LATEST = 8
 const EACH_ITS_OWN = new Set<EventType>(['AGREE', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'SUPPORT'])
 
 /** Joins tellings of the same event, in text order: the fullest telling leads, the others are its mentions. */
-export function mergeTellings(tellings: readonly Telling[]): NewsEvent[] {
+export function mergeTellings(scene: Scene, tellings: readonly Telling[]): NewsEvent[] {
   const groups: Telling[][] = []
   for (const telling of tellings) {
-    const group = findGroup(groups, telling)
+    const group = findGroup(scene, groups, telling)
     if (group) group.push(telling)
     else groups.push([telling])
   }
@@ -53,12 +56,12 @@ function canStand(telling: Telling): boolean {
   return telling.type === 'ASSAULT' && telling.place !== null
 }
 
-function findGroup(groups: readonly Telling[][], telling: Telling): Telling[] | null {
+function findGroup(scene: Scene, groups: readonly Telling[][], telling: Telling): Telling[] | null {
   let best: Telling[] | null = null
   let bestScore = 0
   for (let g = groups.length - 1; g >= Math.max(0, groups.length - BACK); g--) {
     const group = groups[g] as Telling[]
-    const score = likeness(group, telling) - (groups.length - 1 - g) * 0.001
+    const score = likeness(scene, group, telling) - (groups.length - 1 - g) * 0.001
     if (score > bestScore) {
       best = group
       bestScore = score
@@ -68,13 +71,16 @@ function findGroup(groups: readonly Telling[][], telling: Telling): Telling[] | 
 }
 
 /** Above 0 where a telling may be of the same event as a group. */
-function likeness(whole: readonly Telling[], telling: Telling): number {
+function likeness(scene: Scene, whole: readonly Telling[], telling: Telling): number {
   const group = whole.length > LATEST ? [whole[0] as Telling, ...whole.slice(-LATEST)] : whole
   const lead = group[0] as Telling
   if (lead.type !== telling.type || !group.every((one) => fitModes(one, telling) && fitDates(one.date, telling.date) && fitPlaces(one.place, telling.place)))
     return 0
   const ours = new Set(group.flatMap((one) => one.participants.map(({ entity }) => entity)))
-  const shared = telling.participants.filter(({ entity }) => ours.has(entity)).length
+  const isMet = lead.type === 'CONSULT'
+  // “the two countries' talks” may point back to those of their leaders
+  const isPointing = isMet && ((telling.isNoun && telling.isDefinite) || group.some((one) => one.lemma === telling.lemma))
+  const shared = telling.participants.filter(({ entity }) => ours.has(entity) || (isPointing && [...ours].some((one) => isOneParty(scene, one, entity)))).length
   // “Varland, which hosts the talks” adds a host to what is told elsewhere
   const isHosted = telling.participants.length > 0 && telling.participants.every(({ role }) => role === 'host')
   const isBare = telling.participants.length === 0 || isHosted
@@ -87,14 +93,34 @@ function likeness(whole: readonly Telling[], telling: Telling): number {
   if (ours.size === 0) return lead.isNoun && fits ? 0.4 : 0
   const portion = shared / Math.min(ours.size, telling.participants.length)
   if (!fits && !(isSameWord && portion === 1)) return 0
+  if (isMet && hasOtherPartner(scene, group, telling)) return 0
   if (lead.type === 'ASSAULT' && areHalves(group, telling)) return 0.6
   if (lead.type === 'CONSULT' || lead.type === 'ASSAULT') return portion >= 0.5 ? portion : 0
   return portion === 1 && (isSameWord || telling.isNoun || lead.isNoun) ? 1 : 0
 }
 
+/** A state and its people: “Lind and Vale met. … The two countries' talks …”. */
+function isOneParty(scene: Scene, a: number, b: number): boolean {
+  if (a === b) return true
+  const [one, other] = [scene.entities[a]?.kind, scene.entities[b]?.kind]
+  const code = scene.codeOf[a] ?? null
+  return (one === 'country') !== (other === 'country') && code !== null && code === scene.codeOf[b]
+}
+
+/** “Lind met Vale. Lind met Korr.”: each tells of somebody of the same kind of whom the other does not. */
+function hasOtherPartner(scene: Scene, group: readonly Telling[], telling: Telling): boolean {
+  const ours = group.flatMap((one) => one.participants).filter(({ role }) => role !== 'host')
+  const theirs = telling.participants.filter(({ role }) => role !== 'host')
+  const lacks = (list: readonly Participant[], { entity }: Participant) => !list.some((one) => isOneParty(scene, one.entity, entity))
+  const kindOf = ({ entity }: Participant) => scene.entities[entity]?.kind
+  const left = ours.filter((one) => lacks(theirs, one)).map(kindOf)
+  return theirs.some((one) => lacks(ours, one) && /^(?:person|country)$/.test(kindOf(one) ?? '') && left.includes(kindOf(one)))
+}
+
 /** One tells who did it, the other to whom, close by: “Three soldiers were killed. … Gunmen opened fire on the post.” */
 function areHalves(group: readonly Telling[], telling: Telling): boolean {
-  const has = (one: Telling, role: string) => one.participants.some((participant) => participant.role === role)
+  // “opened fire on the post” tells where rather than at whom
+  const has = (one: Telling, role: string) => one.participants.some((participant) => participant.role === role && !participant.isPlace)
   const isNear = group.some((one) => telling.sentence - one.sentence < 3)
   const hasActor = group.some((one) => has(one, 'actor'))
   const hasRecipient = group.some((one) => has(one, 'recipient'))
@@ -146,11 +172,16 @@ function composeEvent(group: readonly Telling[]): NewsEvent {
     date: dated,
     realis,
     realisCues,
-    areas: [],
+    areas: areasOfGroup([lead, ...group]),
     statedIn: lead.statedIn,
     utteredIn: lead.utteredIn,
     confidence: Math.round(Math.min(0.99, 1 - (1 - lead.confidence) * 0.8 ** (group.length - 1)) * 100) / 100,
   }
+}
+
+/** Each area once; the leading telling's first. */
+function areasOfGroup(group: readonly Telling[]): Area[] {
+  return [...new Set(group.flatMap(({ areas }) => areas))]
 }
 
 /** How much a telling tells: verbs before nouns, more participants, a date, a place. */

@@ -1,4 +1,6 @@
 import type { EventType } from '../document/news-event.ts'
+import type { Syntax } from '../document/syntax.ts'
+import type { Trigger } from './triggers.ts'
 
 /** Modes of PLOVER 2.0 by the lemmas that tell them, for the types whose frames carry none. A mode is told only where the words leave no doubt. */
 const MODES: Readonly<Partial<Record<EventType, Readonly<Record<string, string>>>>> = {
@@ -6,7 +8,7 @@ const MODES: Readonly<Partial<Record<EventType, Readonly<Record<string, string>>
     withdraw: 'withdraw pull retreat leave evacuate withdrawal pullout vacate redeploy withdrew',
     release: 'release free let swap exchange repatriate bail',
     resign: 'resign step quit resignation abdicate',
-    ceasefire: 'cease halt observe',
+    ceasefire: 'cease halt observe ceasefire cease-fire truce armistice',
     disarm: 'disarm lay give dismantle disarmament demobilise demobilize surrender destroy',
     access: 'admit open',
   },
@@ -17,8 +19,8 @@ const MODES: Readonly<Partial<Record<EventType, Readonly<Record<string, string>>
     investigate: 'investigate probe launch investigation inquiry search inspect examine conduct',
   },
   PROTEST: {
-    demo: 'demonstrate march rally protest demonstration chant gather converge',
-    strike: 'strike walk stop',
+    demo: 'demonstrate march rally protest demonstration chant gather converge street vigil',
+    strike: 'strike walk stop down',
     riot: 'riot clash throw hurl loot',
     obstruct: 'block blockade occupy picket barricade disrupt sit-in',
     boycott: 'boycott',
@@ -26,14 +28,14 @@ const MODES: Readonly<Partial<Record<EventType, Readonly<Record<string, string>>
   },
   SANCTION: {
     convict: 'convict sentence fine find conviction',
-    expel: 'expel oust evict kick drive eject expulsion banish',
+    expel: 'expel oust evict kick drive eject expulsion banish persona',
     withdraw: 'leave quit withdraw recall pull walk abandon exit',
     discontinue: `suspend halt cut freeze embargo sanction impose end drop stop ban sever break terminate discontinue reduce slash cancel scrap boycott levy raise
-      suspension introduce tighten`,
+      suspension introduce tighten slap hit place`,
   },
   MOBILIZE: {
     weapons: 'test test-fire fire rearm',
-    troops: 'deploy send dispatch move mass amass mobilise mobilize station reinforce put deployment patrol exercise drill',
+    troops: 'deploy send dispatch move mass amass mobilise mobilize station reinforce put deployment patrol exercise drill call',
   },
   COERCE: {
     seize: 'seize confiscate impound nationalise nationalize expropriate seizure annex take',
@@ -41,7 +43,7 @@ const MODES: Readonly<Partial<Record<EventType, Readonly<Record<string, string>>
     restrict: 'restrict ban close shut block bar prohibit outlaw forbid curb curtail crackdown crack disperse dissolve besiege blockade',
     censor: 'censor muzzle gag silence',
     curfew: 'curfew',
-    'martial-law': 'emergency',
+    'martial-law': 'emergency state',
     deport: 'deport deportation displace',
     withhold: 'withhold',
     cyber: 'hack',
@@ -67,11 +69,17 @@ const BY_LEMMA: ReadonlyMap<string, string> = new Map(
   ),
 )
 
-/** The mode of an event from the lemma of its trigger and that of its object: “imposed a curfew”. */
-export function findMode(type: EventType, lemma: string, objects: readonly string[]): string | null {
-  for (const word of [...objects, lemma]) {
+/** The mode of an event from the words of its trigger, its objects and what hangs by it: “imposed a |curfew|”, “took to the |streets|”. */
+export function findMode(syntax: Syntax, trigger: Trigger, type: EventType): string | null {
+  const { frame, clause, token } = trigger
+  const objects = [...clause.objects, ...(clause.isPassive ? clause.subjects : [])]
+  const around = TELLING_OBJECTS.has(type) ? [...objects, ...clause.obliques.map((one) => one.token)] : []
+  for (const word of [...around.map((one) => syntax.lemma[one] as string), frame.lemma, syntax.lemma[token] as string]) {
     const mode = BY_LEMMA.get(`${type} ${word}`)
-    if (mode !== undefined && (word === lemma || type === 'COERCE' || type === 'PROTEST' || type === 'ACCUSE')) return mode
+    if (mode !== undefined) return mode
   }
   return null
 }
+
+/** Types whose mode the object may tell. */
+const TELLING_OBJECTS = new Set<EventType>(['COERCE', 'PROTEST', 'ACCUSE', 'RETREAT'])

@@ -3,7 +3,7 @@ import type { Mention } from '../document/mention.ts'
 import type { EventDate } from '../document/news-event.ts'
 import type { Statement } from '../document/statement.ts'
 import { numberStretches } from '../document/stretches.ts'
-import { isCapitalized, type Syntax, TAG } from '../document/syntax.ts'
+import { headOf, isCapitalized, type Syntax, TAG } from '../document/syntax.ts'
 import type { Tokens } from '../document/tokens.ts'
 import { tokensOf } from '../document/words.ts'
 
@@ -48,6 +48,9 @@ export function setScene(parts: SceneParts): Scene {
     const before = mentionAt[mention.head] as number
     if (before < 0 || isBetter(mention, mentions[before] as Mention)) mentionAt[mention.head] = m
     if (mention.parts.length > 0) return
+    // the tree hangs a name by its first word: “charges against |Arvo| Lind”
+    const top = headOf(parts.syntax, mention.first, mention.last)
+    if ((mentionAt[top] as number) < 0) mentionAt[top] = m
     for (let i = mention.first; i < mention.last; i++) {
       const other = mentions[coveredBy[i] as number]
       if (!other || mention.last - mention.first < other.last - other.first) coveredBy[i] = m

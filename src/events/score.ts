@@ -24,6 +24,9 @@ export function scoreTypes(features: readonly string[], model: EventModel): numb
   return powers.map((power) => power / sum)
 }
 
+/** Probability that a firm frame is given at least. */
+const FIRM = 0.8
+
 /** The type and mode of a trigger with the probability that it has it; null where the model knows it for no event. */
 export function chooseType(
   features: readonly string[],
@@ -36,6 +39,7 @@ export function chooseType(
   for (let k = 1; k < scores.length; k++) if ((scores[k] as number) > (scores[best] as number)) best = k
   const name = model.classes[best] as string
   if (name === 'none') return null
+  if (frame.isFirm) return { type: frame.type, mode: frame.mode, probability: Math.max(FIRM, scores[model.classes.indexOf(frame.type)] ?? 0) }
   const type = name === 'YIELD' ? splitYield(frame, realis) : (name as EventType)
   const mode = type === frame.type ? frame.mode : type === 'CONSULT' ? 'meeting' : null
   return { type, mode, probability: scores[best] as number }

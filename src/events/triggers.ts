@@ -20,7 +20,7 @@ export interface Trigger {
 const LIGHT = new Set(
   `hold pay have make conduct launch carry stage begin start open resume continue end attend host give issue offer deliver take enter undertake
   complete conclude lead join mount wage face plan organise organize schedule chair send extend suffer stop halt announce declare order express voice launch
-  perform receive win get accept finish convene arrange prepare set do`.split(/\s+/),
+  perform receive win get accept finish convene arrange prepare set do step intensify increase commence renew escalate repeat revive`.split(/\s+/),
 )
 /** Forms that the reader's lemmas often miss. */
 const IRREGULAR: ReadonlyMap<string, string> = new Map(
@@ -41,7 +41,7 @@ export function findTriggers(scene: Scene): Trigger[] {
   const found: Trigger[] = []
   for (let i = 0; i < syntax.count; i++) {
     const tag = syntax.upos[i]
-    if (tag === TAG.VERB || (tag === TAG.ADJ && isUsedAsVerb(syntax, i))) pushVerb(syntax, i, found)
+    if (tag === TAG.VERB || (tag === TAG.ADJ && isUsedAsVerb(syntax, i)) || (tag === TAG.NOUN && hasBothSides(syntax, i))) pushVerb(syntax, i, found)
     else if (tag === TAG.NOUN || (tag === TAG.PROPN && (isLower(syntax, i) || syntax.isSentenceStart[i] === 1))) pushNoun(syntax, i, found)
   }
   return found
@@ -61,15 +61,18 @@ function pushVerb(syntax: Syntax, i: number, found: Trigger[]): void {
 
 /** Whatever it is that several do together is cooperation: “have mined together”, “jointly counted herring”. */
 const TOGETHER: Frame = {
+  lemma: 'cooperate',
   type: 'COOPERATE',
   mode: null,
   particle: null,
   prepositions: null,
   objects: null,
+  modifiers: null,
   subjects: null,
   before: null,
   isPlural: false,
   isWeak: false,
+  isFirm: false,
 }
 
 function isJoint(syntax: Syntax, verb: number): boolean {
@@ -89,7 +92,7 @@ function pushNoun(syntax: Syntax, i: number, found: Trigger[]): void {
 }
 
 /** The light verb above a noun, or −1. */
-function findCarrier(syntax: Syntax, noun: number): number {
+export function findCarrier(syntax: Syntax, noun: number): number {
   let at = noun
   // “held a round of talks”, “talks and meetings”
   while (
@@ -104,15 +107,17 @@ function findCarrier(syntax: Syntax, noun: number): number {
   const lemma = syntax.lemma[head] as string
   const isObject = relation === 'obj' || (relation === 'nsubj:pass' && isPassive(syntax, head)) || (relation === 'obl' && lemma === 'take')
   if (isObject && LIGHT.has(lemma)) return head
+  // “came |under attack|”
+  if (relation === 'obl' && /^(?:come|be|remain|put|place)$/.test(lemma) && caseOf(syntax, at) === 'under') return head
   return relation === 'nsubj' && HAPPENING.has(lemma) ? head : -1
 }
 
 function doesFit(frame: Frame, syntax: Syntax, verb: number, clause: Clause): boolean {
   if (frame.particle !== null && findParticle(syntax, verb, frame.particle) < 0) return false
   if (frame.prepositions && !hasPreposition(frame.prepositions, syntax, verb, clause)) return false
-  if (frame.objects && !hasObject(frame.objects, syntax, verb, clause)) return false
+  if (frame.objects && !hasObject(frame, syntax, verb, clause)) return false
   if (!frame.subjects) return true
-  return (clause.isPassive ? agentsOf(clause) : clause.subjects).some((token) => isNamed(frame.subjects as ReadonlySet<string>, syntax, token))
+  return (clause.isPassive ? agentsOf(syntax, clause) : clause.subjects).some((token) => isNamed(frame.subjects as ReadonlySet<string>, syntax, token))
 }
 
 /** Among what hangs by the verb or by its object: “carried letters between the two”. */
@@ -121,15 +126,30 @@ function hasPreposition(wanted: ReadonlySet<string>, syntax: Syntax, verb: numbe
   return wanted.has('between') && clause.objects.some((object) => childrenOf(syntax, object).some((child) => caseOf(syntax, child) === 'between'))
 }
 
-/** Who does it in the passive: “by the army”. */
-export function agentsOf(clause: Clause): number[] {
-  return clause.obliques.filter(({ preposition }) => preposition === 'by').map(({ token }) => token)
+/** Who does it in the passive: “was attacked |by the army|”, and where the reader hangs that by another: “was hit with sanctions |by Varland|”. */
+export function agentsOf(syntax: Syntax, clause: Clause): number[] {
+  const own = clause.obliques.filter(({ preposition }) => preposition === 'by').map(({ token }) => token)
+  if (own.length > 0) return own
+  return clause.obliques.flatMap(({ token }) =>
+    Array.from(childrenOf(syntax, token)).filter((child) => child > token && relationOf(syntax, child) === 'nmod' && caseOf(syntax, child) === 'by'),
+  )
 }
 
-function hasObject(objects: ReadonlySet<string>, syntax: Syntax, verb: number, clause: Clause): boolean {
-  const complements = childrenOf(syntax, verb).filter((child) => relationOf(syntax, child) === 'xcomp')
+function hasObject({ objects, modifiers }: Frame, syntax: Syntax, verb: number, clause: Clause): boolean {
+  // “promised to attack”, but “promised not to attack”
+  const complements = childrenOf(syntax, verb).filter((child) => relationOf(syntax, child) === 'xcomp' && !isNegated(syntax, child))
   const tokens = [...clause.objects, ...complements, ...(clause.isPassive ? clause.subjects : []), ...clause.obliques.map(({ token }) => token)]
-  return tokens.some((token) => isNamed(objects, syntax, token))
+  return tokens.some((token) => isNamed(objects as ReadonlySet<string>, syntax, token) && (!modifiers || hasBefore(modifiers, syntax, token)))
+}
+
+function isNegated(syntax: Syntax, verb: number): boolean {
+  return childrenOf(syntax, verb).some((child) => /^(?:not|n't|never)$/.test(syntax.lower[child] as string))
+}
+
+/** Whether one of the words stands close before a noun: “|air| strikes”. */
+function hasBefore(words: ReadonlySet<string>, syntax: Syntax, noun: number): boolean {
+  for (let i = noun - 1; i >= Math.max(0, noun - 3); i--) if (words.has(syntax.lower[i] as string)) return true
+  return false
 }
 
 /** Whether a phrase is headed by one of the lemmas, or counts them: “forty tonnes of tents”. */
@@ -149,9 +169,7 @@ function isOneOf(lemmas: ReadonlySet<string>, syntax: Syntax, token: number): bo
 
 function doesFitNoun(frame: Frame, syntax: Syntax, noun: number): boolean {
   if (frame.isPlural && !(syntax.lower[noun] as string).endsWith('s')) return false
-  if (!frame.before) return true
-  for (let i = noun - 1; i >= Math.max(0, noun - 3); i--) if (frame.before.has(syntax.lower[i] as string)) return true
-  return false
+  return !frame.before || hasBefore(frame.before, syntax, noun)
 }
 
 /** The particle of a verb: “turned … down”; −1 where it has none. */
@@ -193,6 +211,12 @@ function spell(syntax: Syntax, i: number): string[] {
 /** “were pleased” is none; “has mined together”, tagged as an adjective, may be. */
 function isUsedAsVerb(syntax: Syntax, i: number): boolean {
   return /ed$/.test(syntax.lower[i] as string) && childrenOf(syntax, i).some((child) => /^aux/.test(relationOf(syntax, child)))
+}
+
+/** “Varland |hails| Ostrian vote”: a headline's verb that the reader takes for a noun. */
+function hasBothSides(syntax: Syntax, i: number): boolean {
+  const relations = new Set(Array.from(childrenOf(syntax, i), (child) => relationOf(syntax, child)))
+  return relations.has('nsubj') && relations.has('obj') && (syntax.lower[i] as string).endsWith('s')
 }
 
 function isLower(syntax: Syntax, i: number): boolean {

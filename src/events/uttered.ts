@@ -2,7 +2,7 @@ import type { EventType, Realis } from '../document/news-event.ts'
 import type { Act } from '../document/statement.ts'
 import { childrenOf, relationOf } from '../document/syntax.ts'
 import { isOfClass } from './lexicon.ts'
-import type { Participant } from './participants.ts'
+import { mentionOf, type Participant, resolvePhrase } from './partakers.ts'
 import type { Scene } from './scene.ts'
 import type { Trigger } from './triggers.ts'
 
@@ -22,10 +22,10 @@ export function addSpeaker(scene: Scene, s: number, found: readonly Participant[
   const all = [...found]
   const has = (entity: number) => all.some((one) => one.entity === entity)
   if (speaker && source && speaker.entity !== null && !all.some((one) => one.role === 'actor') && !has(speaker.entity))
-    all.unshift({ role: 'actor', span: source.span, entity: speaker.entity, token: 0 })
+    all.unshift({ role: 'actor', span: source.span, entity: speaker.entity, token: 0, isPlace: false })
   const to = speaker?.addressee
   if (to && to.entity !== null && type === 'REQUEST' && !has(to.entity) && !all.some((one) => one.role === 'recipient'))
-    all.push({ role: 'recipient', span: to.span, entity: to.entity, token: 0 })
+    all.push({ role: 'recipient', span: to.span, entity: to.entity, token: 0, isPlace: false })
   return all
 }
 
@@ -39,6 +39,8 @@ export function isIdle(scene: Scene, trigger: Trigger, type: EventType, particip
   // “share a small border”, “build up and leverage these areas”
   if (lemma === 'share' && objects.some((object) => SHARED_ANYWAY.test(object))) return true
   if (lemma === 'build' && type === 'MOBILIZE' && objects.length === 0) return true
+  // “quiet will be met with quiet”
+  if (participants.length === 0 && lemma === 'meet') return true
   if (participants.length === 0) return (/^(?:COOPERATE|AID|AGREE)$/.test(type) || /^(?:talk|speak|discuss)$/.test(lemma)) && trigger.clause.isPassive
   if (!/^(?:talk|speak|discuss)$/.test(lemma) || participants.length > 1) return false
   const mention = scene.mentions[scene.mentionAt[(participants[0] as Participant).token] as number]
@@ -46,7 +48,8 @@ export function isIdle(scene: Scene, trigger: Trigger, type: EventType, particip
 }
 
 /** What neighbours and friends share without doing anything. */
-const SHARED_ANYWAY = /^(?:border|view|concern|interest|history|value|opinion|understanding|name|language|goal|hope|fear|coast|strait|river|culture|tradition)$/
+const SHARED_ANYWAY =
+  /^(?:border|view|concern|interest|history|value|opinion|understanding|name|language|goal|hope|fear|coast|strait|river|culture|tradition|accusation|sentiment|embrace|moment|photo|photograph|video|meal|laugh|joke|handshake|commitment|belief|conviction)$/
 
 const ASKS_TO_KNOW = /^(?:whether|if|why|what|who|whom|when|where|how|which|about)$/
 
@@ -90,24 +93,25 @@ function firstAux(scene: Scene, clause: number): string {
   return ''
 }
 
-function typeOfPlain(scene: Scene, s: number, act: Act, owed: ReadonlySet<number>): EventType | null {
+function typeOfPlain(scene: Scene, s: number, act: Act, owed: ReadonlyMap<number, number>): EventType | null {
   if (act === 'promise') return 'AGREE'
   if (act === 'threaten') return 'THREATEN'
   return act === 'say' && owed.has(s) && scene.speakers[s]?.entity !== null ? 'REQUEST' : null
 }
 
-/** Statements of what another one must do: “Varland says that Ostria must end its attacks”. */
-function findOwed(scene: Scene): Set<number> {
+/** Statements of what another one must do, with that other: “Varland says that |Ostria| must end its attacks”. */
+function findOwed(scene: Scene): Map<number, number> {
   const { syntax } = scene
-  const found = new Set<number>()
+  const found = new Map<number, number>()
   for (let i = 0; i < syntax.count; i++) {
     if (!/^(?:must|should)$/.test(syntax.lower[i] as string) || relationOf(syntax, i) !== 'aux') continue
     const s = scene.statedIn[i] as number
     const subject = childrenOf(syntax, syntax.head[i] as number).find((child) => relationOf(syntax, child) === 'nsubj')
-    const m = subject === undefined ? -1 : (scene.mentionAt[subject] as number)
+    if (subject === undefined) continue
+    const m = mentionOf(scene, subject)
     const kind = scene.mentions[m]?.kind
-    if (s >= 0 && (kind === 'country' || kind === 'organization') && scene.mentions[m]?.form !== 'pronoun' && scene.entityOf[m] !== scene.speakers[s]?.entity)
-      found.add(s)
+    if (s < 0 || found.has(s) || (kind !== 'country' && kind !== 'organization') || scene.mentions[m]?.form === 'pronoun') continue
+    if (scene.entityOf[m] !== scene.speakers[s]?.entity) found.set(s, subject)
   }
   return found
 }
@@ -118,7 +122,8 @@ export function findPlainUtterances(scene: Scene, taken: ReadonlySet<number>): {
   return scene.statements.flatMap((statement, s) => {
     const type = typeOfPlain(scene, s, statement.act, owed)
     if (type === null || statement.cue === null || statement.isNegated || taken.has(s)) return []
-    const participants = addSpeaker(scene, s, [], type)
+    const asked = type === 'REQUEST' ? resolvePhrase(scene, owed.get(s) as number, 'recipient') : []
+    const participants = addSpeaker(scene, s, asked, type)
     return participants.length > 0 ? [{ statement: s, type, participants }] : []
   })
 }

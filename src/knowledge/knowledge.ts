@@ -17,6 +17,7 @@ import { indexText, tidyText } from './source.ts'
 import { matchSpelling } from './spellings.ts'
 import { lastDay } from './tenures.ts'
 
+export { areasOf } from './areas.ts'
 export type { Gender, Holder, Knowledge, NameSense, Office, OfficeKind } from './facts.ts'
 export { LONGEST_NAME } from './fold.ts'
 export { mergeKnowledge } from './merge.ts'

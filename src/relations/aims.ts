@@ -1,10 +1,10 @@
 import { caseOf, childrenOf, relationOf, type Syntax, TAG } from '../document/syntax.ts'
-import { areasOf } from './areas.ts'
-import { inPlay, joinParties, type Party, partiesAt, type Table } from './parties.ts'
-import { areasOfNoun, areasOfSubtree, nounPhrase } from './phrases.ts'
+import { partiesAt } from './parties.ts'
+import { areasIn, areasOfNoun, areasOfSubtree, bondOf, isJoint, nounPhrase } from './phrases.ts'
 import { findDoubtAt, tellRealis } from './realis.ts'
-import { childIn, type Scene, sentenceOf, subjectOf } from './scene.ts'
+import { childIn, childSaying, type Scene, sentenceOf, subjectOf } from './scene.ts'
 import { stageOfModifiers } from './stages.ts'
+import { inPlay, joinParties, type Party, type Table } from './table.ts'
 import { isEnough, partiesOfNoun, type Work } from './work.ts'
 
 const AIM = /^(?:aspirations?|ambitions?|hopes?|dreams?|aims?|desires?|goals?)$/
@@ -35,13 +35,15 @@ export function findAims(table: Table, i: number): Work[] {
       told: { realis: 'hypothetical', cues: [] },
       pieces: [{ first: isNoun ? nounPhrase(syntax, i).first : i, last: Math.max(last, helper.token) }],
       confidence: 0.6,
+      rule: 'aim',
+      stageAt: i,
     },
   ]
 }
 
 function areasOfAim(syntax: Syntax, i: number) {
-  const own = areasOf(syntax.lower.slice(nounPhrase(syntax, i).first, i + 1))
-  return own.length > 0 ? own : areasOf(syntax.lower.slice(i + 1, Math.min(syntax.count, i + 8)))
+  const own = areasIn(syntax, nounPhrase(syntax, i).first, i + 1)
+  return own.length > 0 ? own : areasIn(syntax, i + 1, Math.min(syntax.count, i + 8))
 }
 
 function areasOfWish(syntax: Syntax, verb: number) {
@@ -99,23 +101,37 @@ function nearestSubject(syntax: Syntax, verb: number): number {
 }
 
 const PROJECT = /^(?:corridor|pipeline|railway|cable|bridge|tunnel|canal|motorway|line|link|route|ferry|grid|interconnector|power plant|port|highway)s?$/
-const DRAWING = /^(?:drawing|draw|plan|idea|dream|proposal|hope|vision|possibility|project|sketch|paper|promise|prospect)$/
+const DRAWING = /^(?:drawing|draw|table|card|cards|board|agenda|plan|idea|dream|proposal|hope|vision|possibility|project|sketch|paper|promise|prospect)$/
 
 /** A project between states that is only an idea: “a gas pipeline through Varland |remains a drawing|”, “a |planned| cable to Ostria”. */
 export function findProjects(table: Table, i: number): Work[] {
   const { scene } = table
   const { syntax } = scene
-  if (!PROJECT.test(syntax.lower[i] as string) || (syntax.upos[i] !== TAG.NOUN && syntax.upos[i] !== TAG.PROPN)) return []
+  if ((!PROJECT.test(syntax.lower[i] as string) && bondOf(syntax, i) === null) || (syntax.upos[i] !== TAG.NOUN && syntax.upos[i] !== TAG.PROPN)) return []
+  // “talks over |its| nuclear programme”: one side's own
+  if (!PROJECT.test(syntax.lower[i] as string) && childSaying(syntax, i, /^(?:its|his|her)$/) >= 0) return []
   const doubt = findDoubtAt(scene, i)
   const above = syntax.head[i] as number
   const isDrawing = above >= 0 && relationOf(syntax, i) === 'nsubj' && isIdea(syntax, above)
-  if (!doubt && !isDrawing && stageOfModifiers(syntax, i) !== 'aspirational' && !isTalkedAbout(syntax, i)) return []
+  const stage = stageOfModifiers(syntax, i)
+  if (!doubt && !isDrawing && stage !== 'aspirational' && !isTalkedAbout(syntax, i)) return []
   const areas = areasOfNoun(syntax, i, i).slice(0, 1)
-  const parties = areas.length > 0 ? partiesOfProject(table, i) : []
+  const parties = areas.length > 0 ? partiesOfProject(table, i, PROJECT.test(syntax.lower[i] as string)) : []
   if (!isEnough(parties)) return []
-  const told = doubt ? ({ realis: 'unknown', cues: [doubt] } as const) : readTold(scene, above)
+  const told: Work['told'] = doubt ? ({ realis: 'unknown', cues: [doubt] } as const) : readTold(scene, above)
   const { first } = nounPhrase(syntax, i)
-  return [{ parties, areas, stage: 'aspirational', told, pieces: [{ first, last: Math.max(i, lastOf(syntax, i)) }], confidence: 0.65 }]
+  return [
+    {
+      parties,
+      areas,
+      stage: 'aspirational',
+      told,
+      pieces: [{ first, last: Math.max(i, lastOf(syntax, i)) }],
+      confidence: 0.65,
+      rule: 'idea',
+      stageAt: isDrawing || stage === null ? above : i,
+    },
+  ]
 }
 
 function isIdea(syntax: Syntax, above: number): boolean {
@@ -128,11 +144,18 @@ function isIdea(syntax: Syntax, above: number): boolean {
 function isTalkedAbout(syntax: Syntax, i: number): boolean {
   const above = syntax.head[i] as number
   if (above < 0 || !/^(?:nmod|obl)$/.test(relationOf(syntax, i)) || !/^(?:on|about|over|for|of)$/.test(caseOf(syntax, i) ?? '')) return false
+  // “shall |talk about| a shared base”
+  if (syntax.upos[above] === TAG.VERB && /^(?:talk|think|thought|speak|spoke|dream|negotiat|consult)/.test(syntax.lower[above] as string)) return true
   const object = relationOf(syntax, i) === 'obl' ? childIn(syntax, above, /^obj$/) : above
   return object >= 0 && /^(?:talks?|negotiations?|discussions?|plans?|proposals?|idea|study|consultations)$/.test(syntax.lower[object] as string)
 }
 
 function readTold(scene: Scene, above: number): Work['told'] {
+  const { syntax, tokens } = scene
+  const failed = above < 0 ? -1 : (syntax.head[above] as number)
+  // “talks on a cable |collapsed|”
+  if (failed >= 0 && /^(?:collaps|fail|founder|broke)/.test(syntax.lower[failed] as string) && relationOf(syntax, above) === 'nsubj')
+    return { realis: 'denied', cues: [{ start: tokens.start[failed] as number, end: tokens.end[failed] as number }] }
   const told = above >= 0 ? tellRealis(scene, above) : null
   return told === null || told.realis === 'happened' || told.realis === 'ongoing' ? { realis: 'hypothetical', cues: [] } : told
 }
@@ -145,16 +168,21 @@ function lastOf(syntax: Syntax, i: number): number {
 }
 
 /** “Between A, B and C”; “through Varland”: those in play and the one that it crosses. */
-function partiesOfProject(table: Table, i: number): Party[] {
+function partiesOfProject(table: Table, i: number, isProject: boolean): Party[] {
   const { syntax } = table.scene
   const found = partiesOfNoun(table, i)
   const above = syntax.head[i] as number
-  if (above >= 0 && relationOf(syntax, i) === 'nmod') joinParties(partiesOfNoun(table, above), found)
-  for (let at = above, steps = 0; at >= 0 && steps < 3 && !isEnough(found); steps++) {
+  if (above >= 0 && relationOf(syntax, i) === 'nmod' && (isProject || isTalkedAbout(syntax, i))) joinParties(partiesOfNoun(table, above), found)
+  for (let at = above, steps = 0; at >= 0 && steps < (isProject ? 3 : isTalkedAbout(syntax, i) ? 2 : 1) && !isEnough(found); steps++) {
     joinParties(partiesAt(table, subjectOf(syntax, at)), found)
     at = syntax.head[at] as number
   }
+  // “a shared base”, in an article about two states
+  if (found.length === 1 && isJoint(syntax, i) && joinParties(table.pair, [...found]).length === 2) return [...table.pair]
   for (const child of childrenOf(syntax, i)) {
+    // “a corridor |linking Ostria and Lund|”
+    if (relationOf(syntax, child) === 'acl' && /^(?:link|connect|join)/.test(syntax.lower[child] as string))
+      for (const linked of childrenOf(syntax, child)) joinParties(partiesAt(table, linked), found)
     if (!/^(?:through|across|via)$/.test(caseOf(syntax, child) ?? '')) continue
     joinParties(partiesAt(table, child), found)
     return found.length === 1 ? inPlay(table, i, 3, found) : found

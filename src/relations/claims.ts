@@ -1,15 +1,8 @@
 import type { ComparisonClaim } from '../document/comparison.ts'
 import { childrenOf, relationOf, type Syntax, TAG } from '../document/syntax.ts'
-import { endOfSince, historyBehind, inBefore, NUMBER, YEARS } from './history.ts'
-
-/** Words that compare with history. Tokens: `first` to `last`, both inclusive; `anchor` is the word that claims. */
-export interface Claim {
-  readonly claim: ComparisonClaim
-  readonly first: number
-  readonly last: number
-  readonly anchor: number
-  readonly confidence: number
-}
+import type { Claim } from './claim.ts'
+import { endOfSince, historyBehind, inBefore, YEARS } from './history.ts'
+import { claimGap, claimPeak, claimRecord } from './spans-of-time.ts'
 
 /** The stronger word decides where two claims overlap. */
 export const STRENGTH: readonly ComparisonClaim[] = ['first', 'most', 'least', 'last', 'since', 'again', 'gap']
@@ -48,8 +41,10 @@ const BY_WORD: ReadonlyMap<string, readonly Rule[]> = new Map<string, readonly R
   ...['after', 'decade', 'decades'].map((word) => [word, [claimGap]] as const),
   ['last', [claimLast]],
   ['since', [claimSince]],
+  ['not', [claimNotFor]],
   ['than', [claimThan]],
   ['record', [claimRecord]],
+  ...['high', 'highs', 'low', 'lows'].map((word) => [word, [claimPeak]] as const),
 ])
 
 /** “The most extensive summit |since 2011|”, “its lowest level |in a decade|”, “the longest |ever|”, “the most |on any line|”. */
@@ -76,7 +71,7 @@ function claimNever(syntax: Syntax, i: number, last: number): Claim | null {
   if (word !== 'ever' && word !== 'never') return null
   const from = word === 'never' ? i : before(syntax, i, /^(?:no|nobody|nothing|none|not|rarely)$/)
   if (from < 0) return null
-  for (let k = i + 1; k < Math.min(last, i + 8); k++)
+  for (let k = i + 1; k < Math.min(last, i + 12); k++)
     if ((word === 'never' ? /^so$/ : /^(?:so|as|such)$/).test(syntax.lower[k] as string) && k + 1 < last)
       return { claim: 'most', first: from, last: k + 1, anchor: k + 1, confidence: 0.7 }
   return null
@@ -91,6 +86,9 @@ function before(syntax: Syntax, i: number, words: RegExp): number {
 function claimFirst(syntax: Syntax, i: number, last: number): Claim | null {
   const word = syntax.lower[i] as string
   if (/^(?:unprecedented|unheard-of|first-ever)$/.test(word)) return { claim: 'first', first: i, last: i, anchor: i, confidence: 0.75 }
+  // “the visit, |a first for| a leader of Ostria”
+  if (word === 'first' && syntax.lower[i - 1] === 'a' && /^(?:for|in)$/.test(syntax.lower[i + 1] ?? ''))
+    return { claim: 'first', first: i - 1, last: Math.max(i + 1, Math.min(last - 1, i + 3)), anchor: i, confidence: 0.7 }
   if (word !== 'first' || !/^(?:the|its|their|his|her|our|my|’s|'s|['’])$/.test(syntax.lower[i - 1] ?? '')) return null
   if (/^(?:half|quarter|year|day|week|month|minister|lady|name|place|round|step|and|or|two|three|few|thing|things|one|person)$/.test(syntax.lower[i + 1] ?? ''))
     return null
@@ -216,10 +214,33 @@ function claimSince(syntax: Syntax, i: number, last: number): Claim | null {
     const not = before(syntax, seen, /^(?:not|never|last|unmatched|n['’]t)$/)
     if (not >= seen - 3 && not >= 0) return { claim: 'since', first: not, last: endOfSince(syntax, i, last), anchor: seen, confidence: 0.75 }
   }
+  // “|no premier had set foot there since| 1974”
+  const none = noneBefore(syntax, i)
+  if (none >= 0) return { claim: 'since', first: none, last: endOfSince(syntax, i, last), anchor: i, confidence: 0.65 }
   const than = before(syntax, i, /^than$/)
   if (than < 0 || before(syntax, i, /^any$/) < than) return null
   const from = comparativeBefore(syntax, than)
   return from < 0 ? null : { claim: 'since', first: from, last: endOfSince(syntax, i, last), anchor: from, confidence: 0.8 }
+}
+
+/** A sentence that begins with “no” and is told in the perfect up to “since”. */
+function noneBefore(syntax: Syntax, since: number): number {
+  let isPerfect = false
+  for (let k = since - 1; k >= Math.max(0, since - 20); k--) {
+    const word = syntax.lower[k] as string
+    if (/^(?:has|have|had)$/.test(word)) isPerfect = true
+    if (/^[,;:]$/.test(word)) return -1
+    if (syntax.isSentenceStart[k] === 1) return isPerfect && /^(?:no|nobody|none)$/.test(word) ? k : -1
+  }
+  return -1
+}
+
+/** “|Not for thirty years| had the river frozen.” */
+function claimNotFor(syntax: Syntax, i: number, last: number): Claim | null {
+  if (syntax.isSentenceStart[i] !== 1 || !/^(?:for|in)$/.test(syntax.lower[i + 1] ?? '')) return null
+  for (let k = i + 2; k < Math.min(last, i + 7); k++)
+    if (YEARS.test(syntax.lower[k] as string)) return { claim: 'since', first: i, last: k, anchor: i, confidence: 0.65 }
+  return null
 }
 
 /** “|Faster than at any point| in the past decade”. */
@@ -242,52 +263,6 @@ function comparativeBefore(syntax: Syntax, than: number): number {
 
 function isComparative(word: string): boolean {
   return /^(?:more|less|fewer|better|worse)$/.test(word) || /^\p{Ll}{3,}er$/u.test(word)
-}
-
-/** What a lapse of time is of where it is a gap and no activity: “after four years |of silence|”. */
-const GAPS =
-  /^(?:silence|absence|isolation|estrangement|tension|tensions|hostility|hostilities|separation|stalemate|neglect|deadlock|closure|inactivity|distance|frost|interruption|nothing)$/
-
-/** “After four years”, “after a decade of silence”, “after a ten-year break”, “a decade later”. */
-function claimGap(syntax: Syntax, i: number, last: number): Claim | null {
-  const word = syntax.lower[i] as string
-  if (word !== 'after' && word !== 'decade' && word !== 'decades') return null
-  if (word !== 'after') return syntax.lower[i + 1] === 'later' ? { claim: 'gap', first: numberStart(syntax, i), last: i + 1, anchor: i, confidence: 0.6 } : null
-  let k = i + 1
-  while (k < last && k < i + 6 && NUMBER.test(syntax.lower[k] as string)) k++
-  if (
-    /^.*-?(?:year|decade)(?:-long)?$/.test(syntax.lower[k] ?? '') &&
-    /^(?:break|absence|gap|pause|hiatus|lull|silence|interruption|suspension)$/.test(syntax.lower[k + 1] ?? '')
-  )
-    return { claim: 'gap', first: i, last: k + 1, anchor: i, confidence: 0.8 }
-  if (
-    k === i + 1 ||
-    k >= last ||
-    !YEARS.test(syntax.lower[k] as string) ||
-    syntax.lower[k] === 'year' ||
-    /^(?:more|about|over)$/.test(syntax.lower[k - 1] as string)
-  )
-    return null
-  if (syntax.lower[k + 1] === 'of') return GAPS.test(syntax.lower[k + 2] ?? '') ? { claim: 'gap', first: i, last: k + 2, anchor: i, confidence: 0.8 } : null
-  // “after four years in prison”, “after ten years as mayor” are durations
-  return /^(?:in|as|at|on|under|with|without|the|a|his|her|their|’|'|['’]s?)$/.test(syntax.lower[k + 1] ?? '')
-    ? null
-    : { claim: 'gap', first: i, last: k, anchor: i, confidence: 0.75 }
-}
-
-function numberStart(syntax: Syntax, i: number): number {
-  let from = i
-  while (from > 0 && i - from < 4 && NUMBER.test(syntax.lower[from - 1] as string)) from--
-  return from
-}
-
-/** “A |record high|”, “|record| numbers”. */
-function claimRecord(syntax: Syntax, i: number, last: number): Claim | null {
-  if (syntax.lower[i] !== 'record' || i + 1 >= last || !/^(?:amod|compound|nmod:desc)$/.test(relationOf(syntax, i))) return null
-  const next = syntax.lower[i + 1] as string
-  if (/^(?:high|highs|number|numbers|level|levels|sum|amount|crop|harvest|turnout|attendance|flood|heat)$/.test(next))
-    return { claim: 'most', first: i, last: i + 1, anchor: i, confidence: 0.7 }
-  return /^lows?$/.test(next) ? { claim: 'least', first: i, last: i + 1, anchor: i, confidence: 0.7 } : null
 }
 
 function startOf(syntax: Syntax, i: number): number {

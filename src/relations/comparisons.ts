@@ -4,7 +4,8 @@ import type { Span } from '../document/span.ts'
 import { doOverlap } from '../document/span.ts'
 import { relationOf } from '../document/syntax.ts'
 import { tokensOf } from '../document/words.ts'
-import { type Claim, findClaims, STRENGTH } from './claims.ts'
+import type { Claim } from './claim.ts'
+import { findClaims, STRENGTH } from './claims.ts'
 import type { Scene } from './scene.ts'
 
 /** Comparisons with history, in text order. Where two overlap the stronger claim stands. */

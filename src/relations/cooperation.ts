@@ -5,33 +5,47 @@ import { TAG } from '../document/syntax.ts'
 import { readWord } from '../document/words.ts'
 import { findAims, findProjects } from './aims.ts'
 import { findFrames } from './frames.ts'
+import { findHelp } from './help.ts'
 import { findLists, findLongstanding } from './lists.ts'
-import { betweenOf, noteGroups, setTable, type Table } from './parties.ts'
+import { noteGroups } from './parties.ts'
+import { findPostings } from './postings.ts'
 import type { Scene } from './scene.ts'
 import { findSides } from './sides.ts'
+import { betweenOf, setTable, type Table } from './table.ts'
+import { findPartners, findTies } from './ties.ts'
 import { findTogether } from './together.ts'
+import { findTransfers } from './transfers.ts'
 import { GENERIC, isEnough, type Memory, namesOfWork, type Work } from './work.ts'
 
 type Entry = { -readonly [K in keyof Cooperation]: Cooperation[K] }
 
+/** An entry of the ledger, and the place that told it first. */
+export interface Line {
+  readonly entry: Cooperation
+  readonly work: Work
+}
+
 /** The ledger of who works with whom: one entry for parties, an area and a stage, in text order. */
-export function findCooperation(scene: Scene): Cooperation[] {
+export function readLedger(scene: Scene): Line[] {
   const table = setTable(scene, findSides(scene))
-  const memory: Memory = { parties: new Map(), areas: new Map() }
-  const ledger = new Map<string, Entry>()
-  const { sentences } = scene.tokens
+  const memory: Memory = { parties: new Map(), areas: new Map(), last: null }
+  const ledger = new Map<string, { entry: Entry; work: Work }>()
+  const { sentences, count } = scene.tokens
+  const isTold = new Uint8Array(count)
   for (let s = 0; s + 1 < sentences.length; s++) {
     const first = sentences[s] as number
     const last = sentences[s + 1] as number
-    const pieces: Work['pieces'][number][] = []
     const take = (work: Work) => {
       enter(ledger, scene, work)
       remember(memory, scene, work)
-      pieces.push(...work.pieces)
+      for (const piece of work.pieces) isTold.fill(1, piece.first, piece.last + 1)
     }
     for (let i = first; i < last; i++) findWork(table, memory, i).forEach(take)
     // what a verb has told of a project says more than that it is a project
-    for (let i = first; i < last; i++) for (const work of findProjects(table, i)) if (!pieces.some((piece) => piece.first <= i && i <= piece.last)) take(work)
+    for (const findMore of [findProjects, findPartners, findHelp, findTies])
+      for (let i = first; i < last; i++) {
+        if (isTold[i] === 0) findMore(table, i).forEach(take)
+      }
     noteGroups(table, first, last)
   }
   return [...ledger.values()]
@@ -42,24 +56,30 @@ function findWork(table: Table, memory: Memory, i: number): readonly Work[] {
   const tag = table.scene.syntax.upos[i]
   if (tag === TAG.VERB) {
     const together = findTogether(table, i)
-    return together.length > 0 ? together : [...findFrames(table, memory, i), ...findAims(table, i)]
+    if (together.length > 0) return together
+    const frames = findFrames(table, memory, i)
+    return [...frames, ...(frames.length > 0 ? NOTHING : [...findTransfers(table, i), ...findPostings(table, i)]), ...findAims(table, i)]
   }
   if (tag !== TAG.NOUN && tag !== TAG.PROPN) return NOTHING
-  return [...findFrames(table, memory, i), ...findLists(table, i), ...findLongstanding(table, i), ...findAims(table, i)]
+  return [...findFrames(table, memory, i), ...findTogether(table, i), ...findLists(table, i), ...findLongstanding(table, i), ...findAims(table, i)]
 }
 
 const NOTHING: readonly Work[] = []
 
-function enter(ledger: Map<string, Entry>, scene: Scene, work: Work): void {
-  const between = betweenOf(work.parties)
+function enter(ledger: Map<string, { entry: Entry; work: Work }>, scene: Scene, work: Work): void {
+  // of two bodies that nobody's state stands behind it is plain business
+  if (work.parties.every(({ state }) => state < 0)) return
+  // a man beside a state whose own nobody knows: “the president of Lund, |Isak Teller|, and his Ostrian colleague”
+  const rest = betweenOf(work.parties.filter(({ own, state }) => state >= 0 || scene.entities[own]?.kind !== 'person'))
+  const between = rest.length > 1 ? rest : betweenOf(work.parties)
   const spans = work.pieces.map((piece) => spanOf(scene, piece))
   for (const area of work.areas) {
     const key = `${[...between].sort((a, b) => a - b).join()} ${area} ${work.stage}`
-    const before = ledger.get(key)
+    const before = ledger.get(key)?.entry
     if (before === undefined) {
       const { realis, cues } = work.told
       const statedIn = statedAt(scene, work)
-      ledger.set(key, { between, area, stage: work.stage, spans, realis, realisCues: cues, statedIn, confidence: work.confidence })
+      ledger.set(key, { entry: { between, area, stage: work.stage, spans, realis, realisCues: cues, statedIn, confidence: work.confidence }, work })
       continue
     }
     if (before.spans.some((other) => spans.some((span) => doOverlap(other, span)))) continue
@@ -78,6 +98,7 @@ const CERTAINTY: readonly Realis[] = ['happened', 'ongoing', 'denied', 'planned'
 /** Later words may mean the same work: “the joint patrols”. */
 function remember(memory: Memory, { syntax }: Scene, work: Work): void {
   if (!isEnough(work.parties)) return
+  memory.last = { token: work.pieces[0]?.first ?? 0, areas: work.areas }
   for (const { first, last } of work.pieces)
     for (let i = first; i <= last; i++)
       for (const name of namesOfWork(syntax, i)) {

@@ -6,7 +6,7 @@ const HISTORY = /^(?:ever|history|memory|record|century|decades|generation|gener
 /** Spans of time that count as history; and words that count them. */
 export const YEARS = /^(?:years?|decades?|century|centuries|generations?)$/
 export const NUMBER =
-  /^(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred|several|many|\d+|nearly|almost|over|about|more|than|at|least|as|past|last)$/
+  /^(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|several|many|\d+|nearly|almost|over|about|more|than|at|least|as|past|last)$/
 
 /** The end of the words that look back: “since 2011”, “in a decade”, “in history”, “ever”, “for years”; −1 where there are none. */
 export function historyBehind(syntax: Syntax, from: number, last: number, isSuperlative: boolean): number {
@@ -22,7 +22,7 @@ export function historyBehind(syntax: Syntax, from: number, last: number, isSupe
     if (word === 'of' && syntax.lower[k + 1] === 'its' && syntax.lower[k + 2] === 'kind') return k + 2
     if (
       HISTORY.test(word) &&
-      /^(?:in|on|of|for|['’]s?|the|living|a|recorded|this|its|recent|modern)$/.test(syntax.lower[k - 1] as string) &&
+      /^(?:in|on|of|for|['’]s?|the|living|a|recorded|this|its|recent|modern|.+-year|year|long|short)$/.test(syntax.lower[k - 1] as string) &&
       (word !== 'record' || syntax.lower[k - 1] === 'on')
     )
       return k

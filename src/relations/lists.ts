@@ -1,11 +1,11 @@
 import type { Area, Stage } from '../document/cooperation.ts'
 import { childrenOf, relationOf, type Syntax, TAG } from '../document/syntax.ts'
-import { areasOf } from './areas.ts'
-import { inPlay, joinParties, lastGroup, type Party, partiesAt, type Table } from './parties.ts'
-import { areasOfList, areasOfNoun, opensList } from './phrases.ts'
+import { partiesAt } from './parties.ts'
+import { areasIn, areasOfList, areasOfNoun, opensList } from './phrases.ts'
 import { tellRealis } from './realis.ts'
 import { ownSubject, sentenceOf, subjectOf } from './scene.ts'
 import { hasLongDuration, stageOfModifiers, stageOfVerb } from './stages.ts'
+import { inPlay, joinParties, lastGroup, type Party, type Table } from './table.ts'
 import { isEnough, partiesOfNoun, partiesOfVerb, type Work } from './work.ts'
 
 /** What lists of areas hang on: “|areas| of cooperation”. */
@@ -34,9 +34,19 @@ export function findLists(table: Table, i: number): Work[] {
     }
     if (stage === null || !opensList(syntax, k)) continue
     const end = listEnd(syntax, k + 1, last)
-    const areas = areasOf(syntax.lower.slice(k + 1, end))
+    const areas = areasIn(syntax, k + 1, end)
     const parties = areas.length > 0 ? partiesOfField(table, i, told) : []
-    if (isEnough(parties)) found.push({ parties, areas, stage, told: tellList(table, told), pieces: piecesOf(syntax, i, told, end - 1), confidence: 0.85 })
+    if (isEnough(parties))
+      found.push({
+        parties,
+        areas,
+        stage,
+        told: tellList(table, told),
+        pieces: piecesOf(syntax, i, told, end - 1),
+        confidence: 0.85,
+        rule: 'list',
+        stageAt: told,
+      })
     k = end - 1
   }
   return found
@@ -70,7 +80,7 @@ function stageBefore(syntax: Syntax, first: number, field: number): Stage | null
   if (/^new$/.test(syntax.lower[field - 1] ?? '')) return 'originating'
   if (/^(?:existing|traditional|old)$/.test(syntax.lower[field - 1] ?? '')) return 'longstanding'
   for (let k = field - 1; k >= Math.max(first, field - 8); k--) {
-    const stage = syntax.upos[k] === TAG.VERB ? stageOfVerb(syntax, k) : null
+    const stage = syntax.upos[k] === TAG.VERB && !/^leav/.test(syntax.lower[k] as string) ? stageOfVerb(syntax, k) : null
     if (stage) return stage
   }
   return null
@@ -127,7 +137,7 @@ export function findLongstanding(table: Table, i: number): Work[] {
   if (!isEnough(parties)) return []
   const pieces = [{ first: Math.max(first, verb < 0 ? i : verb), last: Math.max(i, endOfDuration(syntax, i, last)) }]
   if (own.length === 0) pieces.push(listBehind(syntax, i + 1, last))
-  return [{ parties, areas, stage: 'longstanding', told: { realis: 'ongoing', cues: [] }, pieces, confidence: 0.8 }]
+  return [{ parties, areas, stage: 'longstanding', told: { realis: 'ongoing', cues: [] }, pieces, confidence: 0.8, rule: 'duration', stageAt: i }]
 }
 
 /** To the end of “for many years” behind the noun, else of the noun's own phrase. */
@@ -146,7 +156,7 @@ function listBehind(syntax: Syntax, from: number, last: number): { first: number
 /** “Thirty |years of| cooperation in medicine”. */
 function isOfYears(syntax: Syntax, i: number): boolean {
   for (let k = i - 1; k > Math.max(0, i - 4); k--)
-    if (syntax.lower[k] === 'of') return /^(?:years|decades|centuries|generations)$/.test(syntax.lower[k - 1] as string)
+    if (syntax.lower[k] === 'of') return /^(?:years|decades|centuries|generations|history|tradition)$/.test(syntax.lower[k - 1] as string)
   return false
 }
 

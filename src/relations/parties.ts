@@ -1,32 +1,12 @@
 import type { Entity } from '../document/entity.ts'
 import type { Mention } from '../document/mention.ts'
-import { caseOf, childrenOf, relationOf, TAG } from '../document/syntax.ts'
+import { caseOf, childrenOf, isCapitalized, relationOf, TAG } from '../document/syntax.ts'
 import { toSingular } from './phrases.ts'
-import { type Scene, sentenceOf, speakerAt } from './scene.ts'
-import type { Sides } from './sides.ts'
+import { type Scene, speakerAt } from './scene.ts'
+import { betweenOf, inPlay, joinParties, lastGroup, type Party, REACH, type Table } from './table.ts'
 
-/** One party: who the words name, and the state they stand for (−1 for none). Entities are indices. */
-export interface Party {
-  readonly own: number
-  readonly state: number
-}
-
-/** Who takes part, and the groups of two or more that the text has named so far: what “they” and “the two” may mean. */
-export interface Table {
-  readonly scene: Scene
-  readonly sides: Sides
-  /** Of each entity: the head of its first mention that is no pronoun, −1 for none. */
-  readonly firstNamed: Int32Array
-  readonly groups: { readonly token: number; readonly parties: readonly Party[] }[]
-}
-
-/** How many sentences back somebody is still in play. */
-const REACH = 8
 /** “The two countries” may mean those that the article is about, however far back they were named. */
 const REACH_OF_COUNTED = 40
-const REACH_OF_GROUPS = 3
-/** Sightings looked at in one search: keeps a sentence of thousands of names from costing its square. */
-const MOST_LOOKED_AT = 60
 
 const COUNTS: Readonly<Record<string, number>> = { both: 2, two: 2, three: 3, four: 4, five: 5, trio: 3, pair: 2, bilateral: 2, trilateral: 3 }
 /** Nouns whose “both” or “two” are the parties themselves or stand for them: “the two navies”, “both capitals”. */
@@ -66,6 +46,8 @@ function isCounted({ scene: { syntax } }: Table, head: number): boolean {
 /** The number of parties in “both sides”, “the three countries”; 0 where the noun is no such group. */
 function countOf(syntax: Scene['syntax'], head: number): number {
   const word = syntax.lower[head] as string
+  // “|the two| still cooperate”
+  if (syntax.upos[head] === TAG.NUM && syntax.lower[head - 1] === 'the') return COUNTS[word] ?? 0
   if (word === 'both' || word === 'trio' || word === 'pair') return COUNTS[word] as number
   if (!ACTORS.test(syntax.lemma[head] as string) && !ACTORS.test(toSingular(word))) return 0
   for (const child of childrenOf(syntax, head)) {
@@ -76,14 +58,35 @@ function countOf(syntax: Scene['syntax'], head: number): number {
   return 0
 }
 
+/** “|The neighbours| would open a consulate”, “|the sides| agreed”: those last named together. */
+function isGroupOfAll(syntax: Scene['syntax'], head: number): boolean {
+  if (!/^(?:neighbou?rs|sides|parties|partners|allies|governments)$/.test(syntax.lower[head] as string)) return false
+  for (const child of childrenOf(syntax, head)) if (child !== head - 1 || syntax.lower[child] !== 'the') return relationOf(syntax, child) === 'punct'
+  return syntax.lower[head - 1] === 'the'
+}
+
+/** “From |its neighbour|”: the other one. */
+const NEIGHBOUR = /^(?:neighbou?r|partner|ally|rival|counterpart)$/
+
+function otherThan(table: Table, owners: readonly Party[]): Party[] {
+  const both = joinParties(table.pair, [...owners])
+  return both.length === 2 ? both.slice(1) : []
+}
+
 function ownParties(table: Table, head: number, depth: number): Party[] {
   const { scene } = table
   const { syntax } = scene
   const owners = partiesUnder(table, head, depth)
+  if (NEIGHBOUR.test(syntax.lower[head] as string) && owners.length === 1) return otherThan(table, owners)
+  // “|those| of Varland”
+  if (/^(?:those|that)$/.test(syntax.lower[head] as string) && owners.length > 0) return owners
   const count = countOf(syntax, head)
   if (owners.length > 1) return owners
   if (count > 0) return owners.length === count ? owners : inPlay(table, head, count, [], REACH_OF_COUNTED)
+  if (isGroupOfAll(syntax, head)) return lastGroup(table, head).length > 1 ? lastGroup(table, head) : inPlay(table, head, 2, [], REACH)
   if (syntax.upos[head] === TAG.PRON || /^(?:they|we|them|us|their|our)$/.test(syntax.lower[head] as string)) return partiesOfPronoun(table, head, depth)
+  const named = partiesOfWord(table, head)
+  if (named.length > 0) return named
   const party = bestParty(table, head)
   return party && (party.state >= 0 || owners.length === 0) ? [party] : owners
 }
@@ -94,10 +97,35 @@ function partiesUnder(table: Table, head: number, depth: number): Party[] {
   const found: Party[] = []
   for (const child of childrenOf(syntax, head)) {
     const relation = relationOf(syntax, child)
-    const isOwner = relation === 'nmod:poss' || relation === 'amod' || relation === 'compound' || (relation === 'nmod' && caseOf(syntax, child) === 'of')
+    const isOwner = relation === 'nmod:poss' || relation === 'amod' || relation === 'compound' || (relation === 'nmod' && isOrigin(syntax, child))
     if (isOwner) joinParties(partiesAt(table, child, depth + 1), found)
   }
   return found
+}
+
+/** “|Lundish| inspectors”, “a |Lundish-Ostrian| consortium”: adjectives that are no mention. */
+function partiesOfWord({ scene, sides }: Table, head: number): Party[] {
+  if (!isCapitalized(scene.syntax.words[head] as string) || (scene.mentionAt[head] as number) >= 0) return []
+  const states = (scene.syntax.lower[head] as string).split(/[-–]/).map((word) => sides.byWord.get(word) ?? -1)
+  return states.includes(-1)
+    ? []
+    : joinParties(
+        states.map((state) => ({ own: state, state })),
+        [],
+      )
+}
+
+/** “The armies |of Ostria|, “doctors |from Ostria|”, “police |in Ostria and Varland|”. */
+function isOrigin(syntax: Scene['syntax'], child: number): boolean {
+  const link = caseOf(syntax, child)
+  // “the University of Keld |in Ostria|”
+  const isBody = /^(?:university|academy|institute|college|museum|ministry)$/.test(syntax.lower[syntax.head[child] as number] ?? '')
+  return link === 'of' || link === 'from' || (link === 'in' && (isBody || hasConjunct(syntax, child)))
+}
+
+function hasConjunct(syntax: Scene['syntax'], head: number): boolean {
+  for (const child of childrenOf(syntax, head)) if (relationOf(syntax, child) === 'conj') return true
+  return false
 }
 
 /** The mention that says most about a head: one with a state, else a body or a person with a name. */
@@ -107,7 +135,9 @@ function bestParty({ scene, sides }: Table, head: number): Party | null {
     const mention = scene.mentions[m] as Mention
     const own = scene.entityOf[m] as number
     const state = sides.sideOf[m] as number
-    if (own < 0 || mention.parts.length > 0 || (state < 0 && !isBody(scene.entities[own], mention))) continue
+    // “the president of Lund, |Isak Teller|, …” hangs on the name before it
+    if (own < 0 || mention.parts.length > 0 || (state < 0 && relationOf(scene.syntax, head) === 'flat') || (state < 0 && !isBody(scene.entities[own], mention)))
+      continue
     if (best === null || (best.state < 0 && state >= 0)) best = { own, state }
   }
   return best
@@ -115,6 +145,8 @@ function bestParty({ scene, sides }: Table, head: number): Party | null {
 
 /** A body or person that the text names; “the army” of nobody known is none. */
 function isBody(entity: Entity | undefined, { form, gender }: Mention): boolean {
+  // a parliament is no party by itself
+  if (entity !== undefined && /^(?:the )?(?:Senate|Congress|House|Parliament|Cabinet|Supreme Court|White House)\b/i.test(entity.name)) return false
   if (form !== 'name' && !entity?.mentions.some((mention) => mention.form === 'name')) return false
   if (entity?.kind === 'organization' || entity?.kind === 'country') return true
   // a body that the reader took for a person has no gender and no office
@@ -130,6 +162,12 @@ function partiesOfPronoun(table: Table, head: number, depth: number): Party[] {
     const state = speaker < 0 ? -1 : (sides.stateOf[speaker] as number)
     return state >= 0 ? [{ own: speaker, state }] : []
   }
+  // “we shall train |your| pilots”: the one other side in play
+  if (/^(?:you|your|yours)$/.test(word)) {
+    const speaker = speakerAt(scene, head)
+    const state = speaker < 0 ? -1 : (sides.stateOf[speaker] as number)
+    return state < 0 ? [] : inPlay(table, head, 2, [{ own: state, state }]).slice(1)
+  }
   const m = scene.mentionAt[head] as number
   const entity = m >= 0 ? (scene.entityOf[m] as number) : -1
   if (entity >= 0 && (sides.sideOf[m] as number) >= 0 && sides.isState[entity] === 1) return [{ own: entity, state: entity }]
@@ -142,52 +180,6 @@ function partiesOfPronoun(table: Table, head: number, depth: number): Party[] {
   return party && party.state >= 0 ? [party] : []
 }
 
-/** The last group of two or more that was named in this or the sentences before. */
-export function lastGroup({ scene, groups }: Table, token: number): Party[] {
-  for (let n = groups.length - 1; n >= 0; n--) {
-    const group = groups[n] as Table['groups'][number]
-    if (group.token >= token) continue
-    if ((scene.sentence[token] as number) - (scene.sentence[group.token] as number) > REACH_OF_GROUPS) return []
-    return [...group.parties]
-  }
-  return []
-}
-
-/** The nearest states before a token, and in its own sentence: as many as wanted, else none. */
-export function inPlay({ scene, sides }: Table, token: number, wanted: number, known: readonly Party[] = [], reach = REACH): Party[] {
-  const { last } = sentenceOf(scene, token)
-  const { sightings } = sides
-  const found = [...known]
-  let low = lowerBound(sightings, token)
-  const oldest = (scene.sentence[token] as number) - reach
-  const add = (state: number) => {
-    if (!found.some((party) => party.state === state)) found.push({ own: state, state })
-  }
-  const from = low
-  const lowest = Math.max(0, low - MOST_LOOKED_AT)
-  for (low--; low >= lowest && found.length < wanted; low--) {
-    const sighting = sightings[low] as Sides['sightings'][number]
-    if ((scene.sentence[sighting.token] as number) < oldest) break
-    add(sighting.state)
-  }
-  for (let n = from; n < Math.min(sightings.length, from + MOST_LOOKED_AT) && found.length < wanted; n++) {
-    const sighting = sightings[n] as Sides['sightings'][number]
-    if (sighting.token >= last) break
-    add(sighting.state)
-  }
-  return found.length === wanted ? found : []
-}
-
-/** Everybody in an article, before anything is read from it. */
-export function setTable(scene: Scene, sides: Sides): Table {
-  const firstNamed = new Int32Array(scene.entities.length).fill(-1)
-  scene.mentions.forEach(({ form, head }, m) => {
-    const entity = scene.entityOf[m] as number
-    if (entity >= 0 && form !== 'pronoun' && firstNamed[entity] === -1) firstNamed[entity] = head
-  })
-  return { scene, sides, firstNamed, groups: [] }
-}
-
 /** Notes the groups of two or more that a sentence names, so that “they” behind it may mean them. */
 export function noteGroups(table: Table, first: number, last: number): void {
   const { syntax, mentionAt } = table.scene
@@ -196,31 +188,4 @@ export function noteGroups(table: Table, first: number, last: number): void {
     const parties = partiesAt(table, i)
     if (betweenOf(parties).length > 1) table.groups.push({ token: i, parties })
   }
-}
-
-function lowerBound(sightings: Sides['sightings'], token: number): number {
-  let low = 0
-  let high = sightings.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sightings[middle] as Sides['sightings'][number]).token < token) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-/** Adds parties that are not there yet; gives the list. */
-export function joinParties(more: readonly Party[], to: Party[]): Party[] {
-  for (const party of more) if (!to.some(({ own, state }) => own === party.own || (state >= 0 && state === party.state))) to.push(party)
-  return to
-}
-
-/**
- * The entities that an entry names: states where every party stands for one of its own, else the parties as the words name them.
- * Fewer than two: no cooperation.
- */
-export function betweenOf(parties: readonly Party[]): number[] {
-  const states = [...new Set(parties.map(({ state }) => state))]
-  if (!states.includes(-1)) return states
-  return [...new Set(parties.map(({ own }) => own))]
 }

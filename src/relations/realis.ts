@@ -46,10 +46,15 @@ export function tellRealis(scene: Scene, verb: number): Told {
     if (!/^(?:xcomp|ccomp|acl$|advcl|conj)/.test(relation) || (relation === 'conj' && steps === 0 && hasSubject(syntax, at))) break
     if (relation === 'advcl' && childSaying(syntax, at, /^(?:if|unless)$/) >= 0)
       return found ?? { realis: 'hypothetical', cues: spansOf(scene, [childSaying(syntax, at, /^(?:if|unless)$/)]) }
+    // “|denied| that it had suspended the exchange”
+    if (relation === 'ccomp' && /^(?:deny|denie|denying|dispute)/.test(syntax.lower[syntax.head[at] as number] ?? ''))
+      return { realis: 'denied', cues: spansOf(scene, [syntax.head[at] as number]) }
     // “would punish ourselves |by cancelling| the sale”
     if (relation === 'ccomp' || (relation === 'advcl' && !isComplement(syntax, at) && childSaying(syntax, at, /^by$/) < 0)) break
     at = syntax.head[at] as number
   }
+  // a headline: “Varland and Lund |to share| satellites”
+  if (found === null && isHeadlinePlan(syntax, verb)) return { realis: 'planned', cues: [] }
   if (found === null && isOpenInfinitive(syntax, verb)) return { realis: isSettled(syntax, verb) ? 'planned' : 'hypothetical', cues: [] }
   return found ?? { realis: isOngoing(syntax, verb) ? 'ongoing' : 'happened', cues: [] }
 }
@@ -63,7 +68,7 @@ function tellOwn(scene: Scene, at: number, isGovernor: boolean): Told | null {
     if (NEGATIONS.test(word) && (relation === 'advmod' || relation === 'det' || relation === 'cc:preconj'))
       return { realis: 'denied', cues: spansOf(scene, [child]) }
     // “said the two |would| build a bridge” tells of what will be; “would … if” does not
-    const isReported = word === 'would' && relationOf(syntax, at) === 'ccomp' && !hasCondition(syntax, at)
+    const isReported = word === 'would' && isReportedClause(syntax, at) && !hasCondition(syntax, at)
     if (relation === 'aux' && MODALS[word]) found = { realis: isReported ? 'planned' : (MODALS[word] as Realis), cues: spansOf(scene, [child]) }
     // “were |to| sign”
     if (word === 'to' && relation === 'mark' && hasBe(syntax, at)) found ??= { realis: 'planned', cues: spansOf(scene, [child]) }
@@ -73,6 +78,12 @@ function tellOwn(scene: Scene, at: number, isGovernor: boolean): Told | null {
   if (DENYING.test(word)) return { realis: 'denied', cues: spansOf(scene, [at]) }
   if (WISHING.test(word)) return { realis: 'hypothetical', cues: spansOf(scene, [at]) }
   return PLANNING.test(word) ? { realis: 'planned', cues: spansOf(scene, [at]) } : null
+}
+
+function isReportedClause(syntax: Syntax, at: number): boolean {
+  const relation = relationOf(syntax, at)
+  // “said she was sorry, but that the exchange would go on”
+  return relation === 'ccomp' || (relation === 'conj' && relationOf(syntax, syntax.head[at] as number) === 'ccomp')
 }
 
 function hasCondition(syntax: Syntax, at: number): boolean {
@@ -88,6 +99,11 @@ function hasBe(syntax: Syntax, at: number): boolean {
 function hasSubject(syntax: Syntax, at: number): boolean {
   for (const child of childrenOf(syntax, at)) if (relationOf(syntax, child).startsWith('nsubj')) return true
   return false
+}
+
+function isHeadlinePlan(syntax: Syntax, verb: number): boolean {
+  const above = syntax.head[verb] as number
+  return above >= 0 && relationOf(syntax, verb) === 'acl' && (syntax.head[above] as number) < 0 && syntax.upos[above] === TAG.PROPN
 }
 
 /** “A moment |to abandon| the deal”, “a demand for |an end|”: nothing says that it was done. “Began to share” and “managed to” say so. */

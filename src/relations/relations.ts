@@ -2,10 +2,10 @@
 import type { Comparison } from '../document/comparison.ts'
 import type { Cooperation } from '../document/cooperation.ts'
 import { findComparisons } from './comparisons.ts'
-import { findCooperation } from './cooperation.ts'
+import { readLedger } from './cooperation.ts'
 import { type Reading, setScene } from './scene.ts'
 
-export { areasOf } from './areas.ts'
+export { type CooperationReason, explainCooperation } from './reasons.ts'
 
 /**
  * Who works with whom, on what and how far along they are; and what is told to be the first, the most, or the same again.
@@ -13,5 +13,5 @@ export { areasOf } from './areas.ts'
  */
 export function findRelations(given: Reading): { cooperation: Cooperation[]; comparisons: Comparison[] } {
   const scene = setScene(given)
-  return { cooperation: findCooperation(scene), comparisons: findComparisons(scene) }
+  return { cooperation: readLedger(scene).map(({ entry }) => entry), comparisons: findComparisons(scene) }
 }

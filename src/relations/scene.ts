@@ -31,16 +31,23 @@ export interface Scene extends Reading {
 }
 
 export function setScene(reading: Reading): Scene {
-  const { tokens, mentions } = reading
+  const { tokens, syntax, mentions } = reading
   const sentence = numberStretches(tokens.sentences, tokens.count)
   const mentionAt = new Int32Array(tokens.count).fill(-1)
   const nextMention = new Int32Array(mentions.length).fill(-1)
   for (let m = mentions.length - 1; m >= 0; m--) {
-    const { head } = mentions[m] as Mention
+    const head = syntacticHead(syntax, mentions[m] as Mention)
     nextMention[m] = mentionAt[head] as number
     mentionAt[head] = m
   }
   return { ...reading, sentence, stated: placeContents(tokens, reading.statements), mentionAt, nextMention }
+}
+
+/** A mention's head is the last word of a name, the tree's its first: of “Ada Fell” the verb governs “Ada”. */
+function syntacticHead(syntax: Syntax, { first, last, head }: Mention): number {
+  let at = head
+  while (relationOf(syntax, at) === 'flat' && (syntax.head[at] as number) >= first && (syntax.head[at] as number) < last) at = syntax.head[at] as number
+  return at
 }
 
 /** Steps out of reports in reports. */
@@ -138,11 +145,18 @@ export function subjectOf(syntax: Syntax, verb: number): number {
     if (own >= 0) return /^(?:which|who|that)$/.test(syntax.lower[own] as string) && relation.startsWith('acl') ? (syntax.head[at] as number) : own
     if (childIn(syntax, at, /^nsubj:pass$/) >= 0) return -1
     if (!/^(?:xcomp|conj|advcl|acl|parataxis)/.test(relation)) return -1
+    const before = at
     at = syntax.head[at] as number
+    // “criticised |Lund| for selling”
+    if (relation === 'advcl' && at >= 0 && childSaying(syntax, before, /^for$/) >= 0 && childIn(syntax, at, /^obj$/) >= 0) return childIn(syntax, at, /^obj$/)
     // “a plan |to build| …”: who plans is who builds; “Varland, |having left| …”
     if (at < 0 || syntax.upos[at] === TAG.VERB || relation === 'conj') continue
     const told = ownSubject(syntax, at)
     if (told >= 0) return told
+    // “in return for |Lund| halting the exercises”
+    if (relation === 'acl' && syntax.upos[at] === TAG.PROPN && /ing$/.test(syntax.lower[before] as string)) return at
+    // a headline: “|Varland and Lund| to share satellites”
+    if (relation === 'acl' && (syntax.head[at] as number) < 0 && syntax.upos[at] === TAG.PROPN) return at
     return relation.startsWith('acl') ? governorSubject(syntax, at) : at
   }
   return -1

@@ -1,8 +1,9 @@
 import type { Area, Stage } from '../document/cooperation.ts'
 import { caseOf, childrenOf, relationOf, type Syntax } from '../document/syntax.ts'
-import { betweenOf, inPlay, joinParties, type Party, partiesAt, type Table } from './parties.ts'
+import { partiesAt } from './parties.ts'
 import type { Told } from './realis.ts'
 import { childIn, isComplement, ownSubject, subjectOf } from './scene.ts'
+import { betweenOf, inPlay, joinParties, type Party, type Table } from './table.ts'
 
 /** One place that tells of shared work, before places are put together. */
 export interface Work {
@@ -14,21 +15,32 @@ export interface Work {
   readonly pieces: readonly { readonly first: number; readonly last: number }[]
   /** By rule, from how often its finds were right when we read them: 0.8 and more where words tell parties, area and stage, 0.6 where one is inferred. */
   readonly confidence: number
+  /** The rule that found it, and the word that tells its stage (−1 for none): for explanations. */
+  readonly rule: Rule
+  readonly stageAt: number
 }
+
+/** What tells of shared work: a verb or noun of change, a deed done together, something passed on, being partners, a tie, a list, a duration, an aim, an idea. */
+export type Rule = 'change' | 'together' | 'transfer' | 'partners' | 'tie' | 'list' | 'duration' | 'aim' | 'idea'
 
 /** Work told so far, by the words that name it: whom “the joint patrols” mean later. */
 export interface Memory {
   readonly parties: Map<string, readonly Party[]>
   readonly areas: Map<string, readonly Area[]>
+  /** What was told last, and where. */
+  last: { readonly token: number; readonly areas: readonly Area[] } | null
 }
 
 const WITH = /^(?:with|alongside|between|among|amongst|beside)$/
-const TOWARDS = /^(?:to|from|by)$/
+const TOWARDS = /^(?:to|from|by|for)$/
 
 /** Parties that hang on a verb: its subject, “with Varland”, “between A and B”, “by both sides”. */
 export function partiesOfVerb(table: Table, verb: number): { subject: Party[]; partners: Party[] } {
   const { syntax } = table.scene
   const subject = partiesAt(table, subjectOf(syntax, verb))
+  // a headline: “|Varland|, Kestria step up cooperation”
+  for (const child of childrenOf(syntax, verb))
+    if (child < verb && relationOf(syntax, child) === 'obl:unmarked' && syntax.lower[child + 1] === ',') joinParties(partiesAt(table, child), subject)
   const partners: Party[] = []
   let at = verb
   for (let steps = 0; steps < 3 && at >= 0; steps++) {
@@ -51,13 +63,16 @@ export function linkedParties(table: Table, head: number, isWide: boolean, isInn
     if (relation === 'iobj') joinParties(partiesAt(table, child), found)
     if (!/^(?:obl|nmod)/.test(relation) || relation === 'nmod:poss') continue
     const link = caseOf(syntax, child) ?? ''
-    if (WITH.test(link) || (isWide && TOWARDS.test(link))) joinParties(partiesAt(table, child), found)
-    else if (!isInner && isWide && /^(?:of|on|in|for)$/.test(link)) joinParties(linkedParties(table, child, true, true), found)
+    const named = WITH.test(link) || (isWide && TOWARDS.test(link)) ? partiesAt(table, child) : []
+    joinParties(named, found)
+    if (named.length === 0 && !isInner && isWide && /^(?:of|on|in|for)$/.test(link)) joinParties(linkedParties(table, child, true, true), found)
     // “between their capitals”
     if (link === 'between') joinParties(partiesAt(table, childIn(syntax, child, /^nmod:poss$/)), found)
   }
   return found
 }
+
+const QUANTITY = /^(?:number|amount|volume|level|value|scope|scale|range)$/
 
 /** Parties that a noun names (“their” is the subject where that is known): “their treaty”, “the Belmoran–Varlandic programme”, “flights to Ostria”, “the exchange that the two countries run”. */
 export function partiesOfNoun(table: Table, noun: number, isSubjectKnown = false): Party[] {
@@ -65,10 +80,21 @@ export function partiesOfNoun(table: Table, noun: number, isSubjectKnown = false
   const found = linkedParties(table, noun, true)
   for (const child of childrenOf(syntax, noun)) {
     const relation = relationOf(syntax, child)
-    if (/^(?:nmod:poss|amod|compound)$/.test(relation) && !(isSubjectKnown && syntax.lower[child] === 'their')) joinParties(partiesAt(table, child), found)
+    if (relation === 'nmod:poss' && !(isSubjectKnown && syntax.lower[child] === 'their')) joinParties(partiesAt(table, child), found)
+    // “a |U.N.| convention” is named after a body, “the |Iran| deal” after a party
+    if (relation === 'amod' || relation === 'compound')
+      joinParties(
+        partiesAt(table, child).filter(({ state }) => state >= 0),
+        found,
+      )
     if (relation === 'nmod' && caseOf(syntax, child) === 'of') joinParties(partiesAt(table, child), found)
     if (relation.startsWith('acl')) joinParties(partiesOfClause(table, child), found)
+    // a headline without a verb that the parser knows: “|Lund| severed ties with Sorai”
+    if (relation === 'nsubj') joinParties(partiesAt(table, child), found)
   }
+  // “the number of scholarships |for Merovan students|”
+  const above = syntax.head[noun] as number
+  if (above >= 0 && relationOf(syntax, noun) === 'nmod' && QUANTITY.test(syntax.lower[above] as string)) joinParties(linkedParties(table, above, true), found)
   return found
 }
 

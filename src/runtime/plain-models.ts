@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ReadoutError } from '../document/readout-error.ts'
 import { type EntityModel, EVIDENCE } from '../entities/entities.ts'
-import type { EventModel } from '../events/events.ts'
+import type { EventModel, RealisModel } from '../events/events.ts'
 
 /** Version of the models that are numbers in JSON. */
 const VERSION = 1
@@ -13,32 +13,41 @@ const VERSION = 1
  * (`model-damaged`) or made for other evidence than this program gathers (`model-version`).
  */
 export function loadEntityModel(folder: string): { model: EntityModel; digest: string } {
-  return loadModel<EntityModel>(folder, (model) => model.evidence?.length === EVIDENCE.length && model.evidence.every((name, n) => name === EVIDENCE[n]?.[0]))
+  return loadModel<EntityModel>(
+    folder,
+    'model.json',
+    (model) => model.evidence?.length === EVIDENCE.length && model.evidence.every((name, n) => name === EVIDENCE[n]?.[0]),
+  )
 }
 
 /** Loads the scorer of event types from its folder; throws as `loadEntityModel` does. */
 export function loadEventModel(folder: string): { model: EventModel; digest: string } {
-  return loadModel<EventModel>(folder, (model) => model.classes?.length === model.bias?.length)
+  return loadModel<EventModel>(folder, 'model.json', (model) => model.classes?.length === model.bias?.length)
 }
 
-function loadModel<T extends { readonly version: number }>(folder: string, fits: (model: T) => boolean): { model: T; digest: string } {
-  const bytes = readModel(join(folder, 'model.json'), folder)
+/** Loads the scorer of realis, which lies beside that of event types; throws as `loadEntityModel` does. */
+export function loadRealisModel(folder: string): { model: RealisModel; digest: string } {
+  return loadModel<RealisModel>(folder, 'realis.json', (model) => typeof model.bias === 'number' && typeof model.weights === 'object')
+}
+
+function loadModel<T extends { readonly version: number }>(folder: string, name: string, fits: (model: T) => boolean): { model: T; digest: string } {
+  const bytes = readModel(folder, name)
   let model: T
   try {
     model = JSON.parse(bytes.toString('utf8'))
   } catch (cause) {
-    throw new ReadoutError('model-damaged', `The file “model.json” in ${folder} is damaged: install Readout again, or restore the folder “models”.`, { cause })
+    throw new ReadoutError('model-damaged', `The file “${name}” in ${folder} is damaged: install Readout again, or restore the folder “models”.`, { cause })
   }
   if (model.version !== VERSION || !fits(model))
     throw new ReadoutError('model-version', `The model in ${folder} is of another version than this program reads: use the models that come with it.`)
   return { model, digest: createHash('sha256').update(bytes).digest('hex') }
 }
 
-function readModel(path: string, folder: string): Buffer {
+function readModel(folder: string, name: string): Buffer {
   try {
-    return readFileSync(path)
+    return readFileSync(join(folder, name))
   } catch (cause) {
-    throw new ReadoutError('model-missing', `The model file “model.json” is not in ${folder}: install Readout again, or restore the folder “models”.`, {
+    throw new ReadoutError('model-missing', `The model file “${name}” is not in ${folder}: install Readout again, or restore the folder “models”.`, {
       cause,
     })
   }

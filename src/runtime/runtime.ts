@@ -6,7 +6,7 @@ import { ReadoutError } from '../document/readout-error.ts'
 import { type ReaderModel, type ReaderParts, readVocabulary, type Session } from '../reader/reader.ts'
 
 export { loadKnowledge, openKnowledge, ownKnowledgeFile, parseOwnKnowledge, readIfThere } from './knowledge.ts'
-export { loadEntityModel, loadEventModel } from './plain-models.ts'
+export { loadEntityModel, loadEventModel, loadRealisModel } from './plain-models.ts'
 
 /** Version of the model's files that this program reads. */
 const MODEL_VERSION = 2

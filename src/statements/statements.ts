@@ -72,7 +72,7 @@ function toStatement(tokens: Tokens, layers: Layers, draft: Draft, { runs, inner
   const cueLemmas = draft.cue ? lemmasOf(draft.cue, layers, tokens) : []
   const sourceHead = draft.source ? readWord(tokens, findHeadToken(draft.source, layers)) : ''
   const last = draft.content.at(-1) as TokenSpan
-  const negated = draft.cue !== null && isNegated(draft.cue, tokens, layers)
+  const negated = draft.cue !== null && (isNegated(draft.cue, tokens, layers) || (draft.source !== null && isNobody(tokens, draft.source)))
   return {
     kind: draft.isTurn ? 'direct' : findKind(tokens, draft.content, verbatim),
     act: findAct({ lemmas: cueLemmas, isNegated: negated, opening: openingOf(tokens, draft) }, sourceHead, isQuestion(tokens, last)),
@@ -87,6 +87,13 @@ function toStatement(tokens: Tokens, layers: Layers, draft: Draft, { runs, inner
     hedges: findHedges(tokens, draft.cue ? [draft.cue, ...draft.content].sort((a, b) => a.first - b.first) : draft.content),
     confidence: draft.confidence,
   }
+}
+
+/** “|No one| has claimed responsibility”, “|neither side| said why”, “|no official| confirmed it”: said by nobody. “No 10” and “No Borders” are names. */
+function isNobody(tokens: Tokens, source: TokenSpan): boolean {
+  const first = readWord(tokens, source.first).toLowerCase()
+  if (/^(?:nobody|neither|none)$/.test(first)) return true
+  return first === 'no' && source.last - source.first > 1 && /^(?:\p{Ll}|-)/u.test(readWord(tokens, source.first + 1))
 }
 
 /** The word that the content behind the cue opens with. */
