@@ -1,14 +1,33 @@
+import type { Layers } from '../document/layers.ts'
 import type { Tokens } from '../document/tokens.ts'
 import { readWord } from '../document/words.ts'
 import type { Draft } from './candidates.ts'
 import { runsIn, sizeOf, type Verbatim } from './contents.ts'
+import { findHeadToken, findSourceKind } from './sources.ts'
 
 /**
- * What the reader takes for a statement and is none: a title between marks (a book called “Harbour Without Ships”), and an
- * utterance that is only mentioned (“did not respond to a request for comment”).
+ * What the reader takes for a statement and is none: a title between marks (a book called “Harbour Without Ships”), an utterance
+ * that is only mentioned (“did not respond to a request for comment”), and a noun that looks like a verb (“the weather report that …”).
  */
-export function isNoStatement(tokens: Tokens, draft: Draft, runs: readonly Verbatim[]): boolean {
-  return isTitle(tokens, draft, runs) || isMentioned(tokens, draft)
+export function isNoStatement(tokens: Tokens, layers: Layers, draft: Draft, runs: readonly Verbatim[]): boolean {
+  return isTitle(tokens, draft, runs) || isMentioned(tokens, draft) || isNounAfterAll(tokens, layers, draft)
+}
+
+/** Verbs whose past is their plain form: “the envoy read that …”. */
+const UNCHANGED = /^(?:read|put|let|set|bet|cut|hit|quit|cast|broadcast|forecast)$/
+
+/** “The ferry |permit| that drivers carry has expired”: one who says would “permits”; groups and offices may go with the plain form (“the police say”). */
+function isNounAfterAll(tokens: Tokens, layers: Layers, { source, cue }: Draft): boolean {
+  if (!source || !cue || cue.last - cue.first !== 1 || source.last !== cue.first) return false
+  const word = readWord(tokens, cue.first)
+  if (word !== layers.lemma[cue.first] || UNCHANGED.test(word) || !/^[a-z]+$/.test(word)) return false
+  if (!/^(?:the|a|an|this|that|its|his|her|their|our|my|your)$/i.test(readWord(tokens, source.first))) return false
+  // not “did the minister say”, “heard the pilot say”
+  if (source.first > 0 && /^[\p{L}’']/u.test(readWord(tokens, source.first - 1))) return false
+  const head = readWord(tokens, findHeadToken(source, layers))
+  // “a number of members echo her concerns” agrees with the members
+  if (/^(?:number|majority|minority|handful|host|couple|pair|variety|series|group|lot)$/.test(head)) return false
+  return /^[a-z]+[^s]$/.test(head) && /^(?:person|document)$/.test(findSourceKind(source, tokens, layers))
 }
 
 /** Words that may stand beside a title in what the reader took: “a book called”, “the last summit,”. */

@@ -28,7 +28,7 @@ import { placeViews } from './views.ts'
 export function findStatements(tokens: Tokens, layers: Layers): { statements: Statement[]; notices: Notice[] } {
   const runs = listVerbatim(tokens)
   const chosen = placeQuotedReports(tokens, layers, trimClauses(tokens, layers, shareSources(chooseDrafts(tokens, layers, runs), layers))).filter(
-    (draft) => !isNoStatement(tokens, draft, runs),
+    (draft) => !isNoStatement(tokens, layers, draft, runs),
   )
   const { drafts: placed, notices } = placeVerbatim(tokens, layers, placeSigned(tokens, placeTurns(tokens, placeViews(tokens, layers, chosen)), runs), runs)
   const inner = listVerbatim(tokens, 1)
