@@ -1,8 +1,10 @@
 import type { OffsetUnit, Readout } from '../document/readout.ts'
 import { ReadoutError } from '../document/readout-error.ts'
 import { openReader, type Reader } from '../index.ts'
-import { type Intake, parseDate, readBytes, readJsonLine } from '../reading/reading.ts'
+import { readPage } from '../pages/pages.ts'
+import { type Intake, parseDate, readJsonLine } from '../reading/reading.ts'
 import { convertOffsets } from '../record/record.ts'
+import { isTakenIn, listTaken } from './addresses.ts'
 import { isBlank, readInput, readLines, writeOut } from './files.ts'
 
 interface ReadFlags {
@@ -15,6 +17,7 @@ interface ReadFlags {
   source?: string
   quiet?: boolean
   color?: boolean
+  allowPrivate?: boolean
 }
 
 /** Articles come one at a time, with a sentence instead where an input could not be read. */
@@ -71,13 +74,24 @@ async function* listArticles(files: readonly string[], flags: ReadFlags): AsyncG
   const defaults = { title: flags.title ?? null, publishedOn: flags.date ?? null }
   for (const file of files) {
     try {
-      if (isLines(file, flags)) yield* listLines(file, defaults)
-      else yield { intake: readBytes(await readInput(file), { ...defaults, source: flags.source ?? (file === '-' ? null : file) }) }
+      if (isTakenIn(file)) yield* listTaken(file, flags)
+      else if (isLines(file, flags)) yield* listLines(file, defaults)
+      else yield { intake: await readFileOrPage(file, defaults, flags.source ?? (file === '-' ? null : file)) }
     } catch (error) {
       if (!(error instanceof ReadoutError)) throw error
       yield { problem: error.message }
     }
   }
+}
+
+/** A text, page or paper by its name or content. A date that was given outweighs what a page says; a title does not. */
+async function readFileOrPage(
+  file: string,
+  { title, publishedOn }: { title: string | null; publishedOn: string | null },
+  source: string | null,
+): Promise<Intake> {
+  const { article, notices } = await readPage(await readInput(file), { source: source ?? file, publishedOn })
+  return { article: { ...article, source, title: article.title ?? title }, notices }
 }
 
 async function* listLines(file: string, defaults: { title: string | null; publishedOn: string | null }): AsyncGenerator<Item> {

@@ -1,8 +1,8 @@
-import { readBytes } from '../reading/reading.ts'
+import { readPage } from '../pages/pages.ts'
 import { readInput, writeOut } from './files.ts'
 
-/** Writes the text that offsets count: decoded, without its byte-order mark. */
+/** Writes the text that offsets count: of a plain text all of it, of a page or a paper its article. */
 export async function runText(file: string): Promise<void> {
-  const { article } = readBytes(await readInput(file), {})
+  const { article } = await readPage(await readInput(file), { source: file })
   await writeOut(article.text)
 }

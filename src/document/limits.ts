@@ -4,4 +4,85 @@ export const LIMITS = {
   articleUnits: 50_000_000,
   /** Notices of one kind that a record carries; further ones are only counted. */
   noticesOfAKind: 100,
+  /** UTF-16 units of a page's source that are parsed. The largest of 300 pages of the corpus has 2.3 million. */
+  pageUnits: 24_000_000,
+  /** Elements of a page that are read, and characters of text. Long live blogs have some 10,000. */
+  pageElements: 40_000,
+  pageTextUnits: 2_000_000,
+  /** Levels of elements inside each other; what lies deeper is dissolved in its parent. Pages of newspapers have 20 to 40. */
+  pageDepth: 150,
+  /** Levels at which a page is given up: the parser's time grows with their square. */
+  pageLevels: 24_000,
+  /** Elements and characters of text up to which a page is given to Readability, whose time grows faster than the page. */
+  readabilityElements: 8_000,
+  readabilityUnits: 500_000,
+  /** How long one page is read; then what was found until then is taken. The slowest of 300 pages of the corpus takes 300. */
+  pageMs: 1_500,
+  /** Memory of the worker that reads pages and papers. */
+  pageMemoryMb: 1_024,
+  /** A paper (PDF, DOCX): bytes, bytes once unpacked, pages, characters of text, milliseconds. */
+  paperBytes: 100_000_000,
+  paperUnpackedBytes: 200_000_000,
+  paperPages: 2_000,
+  paperUnits: 5_000_000,
+  paperMs: 30_000,
+  /** Bytes of one answer over the network: as sent, as unpacked, and of its headers. Pages of newspapers have some 0.2 to 2 million. */
+  fetchBytes: 20_000_000,
+  fetchExpandedBytes: 60_000_000,
+  fetchHeaderBytes: 64_000,
+  fetchRedirects: 5,
+  /** UTF-16 units of an address. */
+  fetchAddressUnits: 4_096,
+  /** Until a connection stands; while no byte comes; for one answer with all its redirects, however steadily it drips. */
+  fetchConnectMs: 10_000,
+  fetchSilenceMs: 15_000,
+  fetchTotalMs: 60_000,
+  /** Further attempts after a failure that may pass, the first after about this long, each next after twice the time. */
+  fetchRetries: 2,
+  fetchRetryMs: 2_000,
+  /** Between two requests to one host; the longest that its Crawl-delay or Retry-After is waited for. */
+  hostPauseMs: 1_000,
+  hostWaitMs: 120_000,
+  /** How long a host that cannot be reached, or whose robots.txt cannot, is left alone; how long a robots.txt counts (RFC 9309: a day at most). */
+  hostRestMs: 600_000,
+  robotsAgeMs: 86_400_000,
+  /** Requests under way at once, one a host; items taken in ahead of the first that is not done. */
+  fetchesInFlight: 4,
+  itemsAhead: 32,
+  /** Bytes of a robots.txt that are read (RFC 9309: at least 500 KiB). */
+  robotsBytes: 512_000,
+  /** Items of one feed; sitemaps below one sitemap, and how deep they stand; folders inside each other. */
+  feedItems: 20_000,
+  sitemapFiles: 2_000,
+  sitemapDepth: 3,
+  folderDepth: 64,
+  /** Bytes of a file that must be read whole (a page, a feed); of one line, row or archive record, unpacked. */
+  fileBytes: 200_000_000,
+  lineBytes: 64_000_000,
+  recordBytes: 64_000_000,
+  /** Bytes of a feed or sitemap, which is parsed in one go (the sitemap protocol allows 50 MB). */
+  listBytes: 50_000_000,
+  /** How much a packed stream of lines may grow: text seldom packs better than 1 to 20. Counted beyond the first 100 million bytes. */
+  expansionRatio: 200,
+  /** Between two checks of a source, and keys of it that are remembered. */
+  checkLeastMs: 300_000,
+  checkMostMs: 86_400_000,
+  sourceKeys: 10_000,
+  /** Bytes of one packed record of the store, unpacked: the record of the longest article stays below. */
+  unpackedBytes: 1_000_000_000,
+  /** How long a write to the store waits for others, and one step of a PostgreSQL store takes at most. */
+  storeWaitMs: 60_000,
+  storeQueryMs: 300_000,
+  /** Connections of a process to a PostgreSQL store, and how long opening one may take. */
+  storeConnections: 8,
+  storeConnectMs: 10_000,
+  /** UTF-16 units of a key and of a name that the store keeps: an index of PostgreSQL holds no more than 2,700 bytes. */
+  keyUnits: 600,
+  nameUnits: 200,
+  /** UTF-16 units kept on each side of a fact as its sentence. */
+  sentenceUnits: 2_000,
+  /** Words of one search of the store. */
+  searchWords: 100,
+  /** UTF-16 units of a text whose words PostgreSQL finds (its limit is a megabyte of words and places). */
+  searchUnits: 400_000,
 } as const

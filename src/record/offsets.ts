@@ -21,7 +21,7 @@ export function convertOffsets(readout: Readout, unit: OffsetUnit): Readout {
 }
 
 /** For each UTF-16 offset, the number of code points before it. */
-function countCodePoints(text: string): Uint32Array {
+export function countCodePoints(text: string): Uint32Array {
   const points = new Uint32Array(text.length + 1)
   let count = 0
   for (let at = 0; at < text.length; at++) {
