@@ -32,6 +32,8 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   intake: ['document', 'reading'],
   evaluate: ['document', 'golden', 'pipeline'],
   export: ['document', 'record'],
+  copies: DATA,
+  identities: STAGE,
   store: ['document', 'record', 'text'],
   library: ['document', 'record', 'knowledge', 'store', 'copies', 'identities', 'intake', 'pages', 'runtime', 'index'],
   cli: ['document', 'entities', 'evaluate', 'export', 'golden', 'index', 'intake', 'knowledge', 'language', 'pages', 'pipeline', 'reading', 'record', 'runtime', 'text'],

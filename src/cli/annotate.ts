@@ -2,10 +2,11 @@ import type { Layers } from '../document/layers.ts'
 import { UPOS } from '../document/layers.ts'
 import type { Tokens } from '../document/tokens.ts'
 import { readWord, spanOf } from '../document/words.ts'
+import { cutSentences, markLayers, type TreebankSentence, writeConllu } from '../export/export.ts'
 import { openReader } from '../index.ts'
 import { readBytes } from '../reading/reading.ts'
 import { readGivenTokens, readTokens } from '../text/text.ts'
-import { readConllu, type TreebankSentence, writeConllu } from './conllu.ts'
+import { readConllu } from './conllu.ts'
 import { readInput, writeOut } from './files.ts'
 
 /** Sentences of given tokens that go through the reader at once: the rest of a treebank document is context enough. */
@@ -18,7 +19,7 @@ export async function runAnnotate(file: string, flags: { format: 'conllu' | 'jso
   if (flags.input === 'text') {
     const { tokens } = readTokens(article.text)
     const layers = await reader.annotate(tokens)
-    await writeOut(flags.format === 'json' ? `${JSON.stringify(toJson(tokens, layers))}\n` : writeConllu(sentencesOf(tokens), tokens, layers))
+    await writeOut(flags.format === 'json' ? `${JSON.stringify(toJson(tokens, layers))}\n` : writeConllu(cutSentences(tokens), layers, markLayers(tokens, layers)))
     return
   }
   const sentences = readConllu(article.text)
@@ -29,7 +30,7 @@ export async function runAnnotate(file: string, flags: { format: 'conllu' | 'jso
       openings(part),
     )
     const layers = await reader.annotate(tokens)
-    await writeOut(flags.format === 'json' ? `${JSON.stringify(toJson(tokens, layers))}\n` : writeConllu(part, tokens, layers))
+    await writeOut(flags.format === 'json' ? `${JSON.stringify(toJson(tokens, layers))}\n` : writeConllu(part, layers, markLayers(tokens, layers)))
   }
 }
 
@@ -37,20 +38,6 @@ export async function runAnnotate(file: string, flags: { format: 'conllu' | 'jso
 function openings(sentences: readonly TreebankSentence[]): number[] {
   const marked = sentences.some((sentence) => sentence.comments.some((comment) => comment.startsWith('# newpar')))
   return sentences.flatMap((sentence, n) => (n === 0 || !marked || sentence.comments.some((c) => /^# new(?:par|doc)/.test(c)) ? [n] : []))
-}
-
-function sentencesOf(tokens: Tokens): TreebankSentence[] {
-  const made: TreebankSentence[] = []
-  for (let s = 0; s + 1 < tokens.sentences.length; s++) {
-    const first = tokens.sentences[s] as number
-    const last = tokens.sentences[s + 1] as number
-    const { start, end } = spanOf(tokens, { first, last })
-    const comments = [`# sent_id = ${s + 1}`, `# text = ${tokens.text.slice(start, end).replace(/\s+/g, ' ')}`]
-    const words = Array.from({ length: last - first }, (_, n) => readWord(tokens, first + n))
-    const misc = words.map((_, n) => (first + n + 1 < last && tokens.start[first + n + 1] === tokens.end[first + n] ? 'SpaceAfter=No' : '_'))
-    made.push({ comments, words, misc, extra: [] })
-  }
-  return made
 }
 
 function toJson(tokens: Tokens, layers: Layers): object {

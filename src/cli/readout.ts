@@ -24,7 +24,7 @@ program
   .description('read articles: statements with their speakers, events, cooperation, comparisons')
   .argument(
     '[files...]',
-    'text files, .jsonl files (a line {"id","text","date","title","url"} each), addresses (https://…) of pages, feeds and sitemaps, .warc and .opml files, or - for standard input',
+    'texts, pages (.html), papers (.pdf, .docx), .jsonl files (a line {"id","text","date","title","url"} each), addresses (https://…) of pages, feeds and sitemaps, .warc and .opml files, or - for standard input',
     ['-'],
   )
   .addOption(new Option('--format <format>', 'how the record is written').choices(['text', 'json', 'jsonl', 'html']).default('text'))
@@ -113,9 +113,9 @@ program
 
 program
   .command('text')
-  .description('the text that offsets count')
-  .argument('<file>', 'file (- for standard input)')
-  .addHelpText('after', '\nExample:\n  readout text article.txt')
+  .description('the text that offsets count: of a page or a paper its article')
+  .argument('<file>', 'text, page (.html) or paper (.pdf, .docx); - for standard input')
+  .addHelpText('after', '\nExamples:\n  readout text article.txt\n  readout text page.html')
   .action(async (file: string) => (await import('./text.ts')).runText(file))
 
 const knowledge = program.command('knowledge').description('what Readout knows of the world, and your own additions')
