@@ -36,7 +36,25 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   identities: STAGE,
   store: ['document', 'record', 'text'],
   library: ['document', 'record', 'knowledge', 'store', 'copies', 'identities', 'intake', 'pages', 'runtime', 'index'],
-  cli: ['document', 'entities', 'evaluate', 'export', 'golden', 'index', 'intake', 'knowledge', 'language', 'pages', 'pipeline', 'reading', 'record', 'runtime', 'text'],
+  cli: [
+    'document',
+    'entities',
+    'evaluate',
+    'export',
+    'golden',
+    'index',
+    'intake',
+    'knowledge',
+    'language',
+    'library',
+    'pages',
+    'pipeline',
+    'reading',
+    'record',
+    'runtime',
+    'store',
+    'text',
+  ],
 }
 
 /** Files that start something, so nobody imports them. */

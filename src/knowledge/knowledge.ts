@@ -19,7 +19,7 @@ import { lastDay } from './tenures.ts'
 
 export { areasOf } from './areas.ts'
 export type { Gender, Holder, Knowledge, NameSense, Office, OfficeKind } from './facts.ts'
-export { LONGEST_NAME } from './fold.ts'
+export { foldName, foldSpelling, LONGEST_NAME } from './fold.ts'
 export { mergeKnowledge } from './merge.ts'
 export { addStates, isOwnState, type OwnState } from './own-states.ts'
 export { FORMAT } from './source.ts'
