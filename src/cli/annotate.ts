@@ -19,7 +19,9 @@ export async function runAnnotate(file: string, flags: { format: 'conllu' | 'jso
   if (flags.input === 'text') {
     const { tokens } = readTokens(article.text)
     const layers = await reader.annotate(tokens)
-    await writeOut(flags.format === 'json' ? `${JSON.stringify(toJson(tokens, layers))}\n` : writeConllu(cutSentences(tokens), layers, markLayers(tokens, layers)))
+    await writeOut(
+      flags.format === 'json' ? `${JSON.stringify(toJson(tokens, layers))}\n` : writeConllu(cutSentences(tokens), layers, markLayers(tokens, layers)),
+    )
     return
   }
   const sentences = readConllu(article.text)

@@ -6,6 +6,8 @@
 import { enableCompileCache } from 'node:module'
 import { Command, Option } from 'commander'
 import { ReadoutError } from '../document/readout-error.ts'
+import { addDeskCommands } from './desk-commands.ts'
+import { addLibraryCommands } from './library-commands.ts'
 
 // What was compiled once need not be compiled at the next start: 0.2 s less of 0.6.
 enableCompileCache()
@@ -61,22 +63,30 @@ program
 program
   .command('verify')
   .description('check that every span of every record reads as claimed')
-  .argument('<files...>', 'records, one a line (- for standard input)')
-  .addHelpText('after', '\nExample:\n  readout verify records.jsonl')
-  .action(async (files: string[]) => (await import('./verify.ts')).runVerify(files))
+  .argument('<files...>', 'records, one a line (- for standard input); or facts and annotations of “export”')
+  .option('--article <files...>', 'texts in which exported facts and annotations stand')
+  .addHelpText('after', '\nExamples:\n  readout verify records.jsonl\n  readout verify facts.jsonl --article article.txt')
+  .action(async (files: string[], options) => (await import('./verify.ts')).runVerify(files, options))
 
 program
   .command('export')
   .description('facts in the format of another program')
-  .argument('<files...>', 'records (.jsonl or .json of “read”, or - for standard input), or articles (.txt), which are read first')
-  .addOption(new Option('--format <format>', 'what is written').choices(['csv', 'jsonl', 'plover', 'jsonld', 'annotations']).makeOptionMandatory())
+  .argument('<files...>', 'records (.jsonl or .json of “read”, .ann of brat, or - for standard input), or articles (.txt), which are read first')
   .addOption(
-    new Option('--kind <kind>', 'facts of one kind; csv without it: statements').choices(['statements', 'events', 'cooperation', 'comparisons', 'entities']),
+    new Option('--format <format>', 'what is written')
+      .choices(['csv', 'jsonl', 'parquet', 'plover', 'annotations', 'jsonld', 'ftm', 'ninjs', 'conllu', 'brat', 'graphml', 'bibtex', 'ris', 'csl'])
+      .makeOptionMandatory(),
   )
+  .addOption(
+    new Option('--kind <kind>', 'facts of one kind; csv without it: statements; of citations, statements instead of articles').choices([
+      ...['statements', 'events', 'cooperation', 'comparisons', 'entities'],
+    ]),
+  )
+  .option('--output <path>', 'file to write, or folder of parquet, brat and graphml; without it standard output')
   .option('--date <date>', 'date of publication (2024-03-14) of articles')
   .addHelpText(
     'after',
-    '\nExamples:\n  readout export --format csv --kind events records.jsonl > events.csv\n  readout read a.txt --format jsonl | readout export --format plover -\n  readout export --format annotations --kind statements article.txt --date 2024-03-14',
+    '\nExamples:\n  readout export --format csv --kind events records.jsonl > events.csv\n  readout read a.txt --format jsonl | readout export --format plover -\n  readout export --format annotations --kind statements article.txt --date 2024-03-14\n  readout export --format parquet --output tables records.jsonl',
   )
   .action(async (files: string[], options) => (await import('./export.ts')).runExport(files, { ...program.opts(), ...options }))
 
@@ -134,6 +144,9 @@ knowledge
   .argument('<file>', 'results of the Wikidata query service as CSV or JSON, or any CSV with those columns (- for standard input)')
   .addHelpText('after', '\nExamples:\n  readout knowledge import ministers.csv\n  readout knowledge import query.json')
   .action(async (file: string) => (await import('./knowledge.ts')).runKnowledgeImport(file))
+
+addLibraryCommands(program)
+addDeskCommands(program)
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0)

@@ -16,7 +16,7 @@ export const LIMITS = {
   /** Elements and characters of text up to which a page is given to Readability, whose time grows faster than the page. */
   readabilityElements: 8_000,
   readabilityUnits: 500_000,
-  /** How long one page is read; then what was found until then is taken. The slowest of 300 pages of the corpus takes 300. */
+  /** How long one page is read; then what was found until then is taken. The slowest of 300 pages of the corpus takes 190. */
   pageMs: 1_500,
   /** Memory of the worker that reads pages and papers. */
   pageMemoryMb: 1_024,
@@ -85,4 +85,56 @@ export const LIMITS = {
   searchWords: 100,
   /** UTF-16 units of a text whose words PostgreSQL finds (its limit is a megabyte of words and places). */
   searchUnits: 400_000,
+  /** Articles, the newest, among which the most relevant is looked for: all their words are read. */
+  relevanceArticles: 300,
+  /** Rows, and UTF-16 units of text, that wait for one row group of a Parquet table. */
+  parquetRows: 20_000,
+  parquetUnits: 8_000_000,
+  /** Parts of a quotation that a check of a draft looks for; UTF-16 units of an article whose words outside of statements it looks through. */
+  checkParts: 400,
+  checkUnits: 2_000_000,
+  /** A file of rules: bytes, rules, UTF-16 units of one of its strings. */
+  ruleBytes: 1_000_000,
+  rules: 1_000,
+  ruleUnits: 500,
+  /** Alerts of a rule in one run; further ones wait for the next. Items of a feed of alerts. */
+  alertsARun: 500,
+  feedAlerts: 200,
+  /** A delivery to a webhook: milliseconds for one attempt, further attempts, the first after about this long and each next after twice the time. */
+  webhookMs: 15_000,
+  webhookRetries: 4,
+  webhookRetryMs: 1_000,
+  webhookWaitMs: 60_000,
+  /** Lines of one section of a report. */
+  reportLines: 200,
+  /** A request to the server: bytes of its body and headers, levels of JSON inside each other, how long it may take to arrive. */
+  requestBytes: 10_000_000,
+  requestHeaderBytes: 16_384,
+  requestDepth: 64,
+  requestHeaderMs: 10_000,
+  requestMs: 30_000,
+  /** UTF-16 units of a text that the server reads, and texts that wait for their turn: further ones are asked to come later. */
+  readingUnits: 500_000,
+  readingsWaiting: 8,
+  /** Intakes that wait for their turn. */
+  intakesWaiting: 20,
+  /** Who listens for news at once; what waits for one that reads too slowly, who is then let go and comes back for the rest. */
+  liveListeners: 1_000,
+  liveWaiting: 1_000,
+  /** Between two looks for what other processes wrote; between two signs of life. */
+  livePollMs: 1_000,
+  liveBeatMs: 15_000,
+  /** Bytes of reading pages that the server keeps ready. */
+  pageCacheBytes: 64_000_000,
+  /** Hits of a search whose values are counted. */
+  facetHits: 500,
+  /** Words of a fact up to which its place is found again when some of them were changed: time grows with their square. */
+  anchorWords: 400,
+  /** A correction: UTF-16 units as it is kept, of a comment, of a name that a reviewer gives; items of one list. */
+  correctionUnits: 2_000_000,
+  commentUnits: 4_000,
+  reviewNameUnits: 200,
+  reviewItems: 100,
+  /** Facts of each kind, the least certain, among which the queue of review is ordered by effect. */
+  reviewCandidates: 2_000,
 } as const

@@ -2,6 +2,8 @@ import type { Readout, ReadoutSpan } from '../document/readout.ts'
 import { convertOffsets } from '../record/record.ts'
 import { makeFactIri, makeTextIri } from './addresses.ts'
 import { type Evidence, type Fact, type FactKind, listEvidence, listFacts } from './evidence.ts'
+import type { ExportItem } from './item.ts'
+import { listMakers, nameProgram } from './provenance.ts'
 
 /** Characters of a quotation's surroundings that tell where it stands: as many as Hypothesis keeps. */
 const CONTEXT = 32
@@ -12,7 +14,13 @@ export interface WebAnnotation {
   readonly id: string
   readonly type: 'Annotation'
   readonly motivation: 'identifying' | 'describing'
-  readonly generator: { readonly type: 'Software'; readonly name: string }
+  readonly generator: {
+    readonly type: 'Software'
+    readonly name: string
+    readonly 'schema:softwareVersion': string
+    /** Models and knowledge: “reader sha256:…”. */
+    readonly 'schema:softwareRequirements': readonly string[]
+  }
   readonly body: readonly { readonly type: 'TextualBody'; readonly purpose: 'tagging' | 'describing'; readonly format?: string; readonly value: string }[]
   readonly target: readonly AnnotationTarget[]
 }
@@ -25,43 +33,52 @@ export interface AnnotationTarget {
   readonly styleClass: string
   readonly selector: readonly [
     { readonly type: 'TextPositionSelector'; readonly start: number; readonly end: number },
-    { readonly type: 'TextQuoteSelector'; readonly exact: string; readonly prefix: string; readonly suffix: string },
+    { readonly type: 'TextQuoteSelector'; readonly exact: string; readonly prefix?: string; readonly suffix?: string },
   ]
 }
 
 /**
  * Annotations of a record. Positions count code points, as the standard asks, whatever the record's own unit; so the record
- * must have its text.
+ * must have its text. Where that may not leave, quotations stand without their surroundings.
  */
-export function listAnnotations(readout: Readout, kinds?: readonly FactKind[]): WebAnnotation[] {
-  const record = convertOffsets(readout, 'codepoint')
-  const points = Array.from(record.article.text ?? '')
+export function listAnnotations(item: ExportItem, kinds?: readonly FactKind[]): WebAnnotation[] {
+  const record = convertOffsets(item.readout, 'codepoint')
+  const scene: Scene = { record, address: item.address, points: item.mayExportText ? Array.from(record.article.text ?? '') : null }
+  const { producedBy } = record
+  const versions = { 'schema:softwareVersion': producedBy.readout, 'schema:softwareRequirements': listMakers(producedBy) }
   return listFacts(record, kinds).map((one) => ({
     '@context': 'http://www.w3.org/ns/anno.jsonld',
     id: makeFactIri(record, one.fact.id),
     type: 'Annotation',
     motivation: one.kind === 'entities' ? 'identifying' : 'describing',
-    generator: { type: 'Software', name: `Readout ${record.producedBy.readout}` },
+    generator: { type: 'Software', name: nameProgram(producedBy), ...versions },
     body: [
       ...listTags(one).map((value) => ({ type: 'TextualBody', purpose: 'tagging', value }) as const),
       { type: 'TextualBody', purpose: 'describing', format: 'application/json', value: JSON.stringify(one.fact) },
     ],
-    target: listEvidence(one).map((evidence) => makeTarget(evidence, record, points)),
+    target: listEvidence(one).map((evidence) => makeTarget(evidence, scene)),
   }))
 }
 
-function makeTarget({ part, span }: Evidence, record: Readout, points: readonly string[]): AnnotationTarget {
-  const { source } = record.article
+interface Scene {
+  readonly record: Readout
+  readonly address: string | null
+  /** Code points of the text; null where its words may not leave. */
+  readonly points: readonly string[] | null
+}
+
+function makeTarget({ part, span }: Evidence, { record, address, points }: Scene): AnnotationTarget {
   return {
     type: 'SpecificResource',
     source: makeTextIri(record),
-    ...(source !== null && /^https?:\/\//.test(source) ? { scope: source } : {}),
+    ...(address === null ? {} : { scope: address }),
     styleClass: part,
     selector: [{ type: 'TextPositionSelector', start: span.start, end: span.end }, quoteSelector(span, points)],
   }
 }
 
-function quoteSelector({ start, end, text }: ReadoutSpan, points: readonly string[]): AnnotationTarget['selector'][1] {
+function quoteSelector({ start, end, text }: ReadoutSpan, points: Scene['points']): AnnotationTarget['selector'][1] {
+  if (points === null) return { type: 'TextQuoteSelector', exact: text }
   const prefix = points.slice(Math.max(0, start - CONTEXT), start).join('')
   return { type: 'TextQuoteSelector', exact: text, prefix, suffix: points.slice(end, end + CONTEXT).join('') }
 }

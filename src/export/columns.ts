@@ -1,4 +1,5 @@
 import type { ReadoutEntity, ReadoutSpan } from '../document/readout.ts'
+import { joinPieces } from './evidence.ts'
 
 export type Cell = string | number | boolean | null
 
@@ -21,13 +22,7 @@ export function spanColumns<F>(name: string, find: (fact: F) => ReadoutSpan | nu
 export function listColumns<F>(name: string, list: (fact: F) => readonly ReadoutSpan[]): Column<F>[] {
   return [
     [`${name}_spans`, (fact) => JSON.stringify(list(fact).map(({ start, end }) => [start, end]))],
-    [
-      `${name}_text`,
-      (fact) =>
-        list(fact)
-          .map(({ text }) => text)
-          .join(' … ') || null,
-    ],
+    [`${name}_text`, (fact) => joinPieces(list(fact))],
   ]
 }
 

@@ -52,6 +52,11 @@ export function listEvidence({ kind, fact }: Fact): Evidence[] {
   }
 }
 
+/** The words of several pieces, joined by “ … ”; null where there are none. */
+export function joinPieces(spans: readonly ReadoutSpan[]): string | null {
+  return spans.map(({ text }) => text).join(' … ') || null
+}
+
 function mark(part: string, ...spans: (ReadoutSpan | undefined)[]): Evidence[] {
   return spans.flatMap((span) => (span ? [{ part, span: { start: span.start, end: span.end, text: span.text } }] : []))
 }

@@ -4,14 +4,20 @@ import { makeQuayReadout } from '../../test/quay-readout.ts'
 import { makeStraitReadout } from '../../test/strait-readout.ts'
 import type { ReadoutSpan } from '../document/readout.ts'
 import { convertOffsets } from '../record/record.ts'
-import { exportFacts, FACT_KINDS, type FactKind, listAnnotations, listPloverRecords, makeJsonLd, writeCsvHeader, writeCsvRows } from './export.ts'
+import { listAnnotations } from './annotations.ts'
+import { writeCsvHeader, writeCsvRows } from './csv.ts'
+import { FACT_KINDS, type FactKind } from './evidence.ts'
+import { makeExportItem } from './item.ts'
+import { exportFacts } from './jsonl.ts'
+import { makeJsonLd } from './jsonld.ts'
+import { listPloverRecords } from './plover.ts'
 
 const strait = makeStraitReadout()
 const records = [strait, makeQuayReadout(), convertOffsets(strait, 'codepoint')]
 
 describe('CSV', () => {
   const readTable = (kind: FactKind, record = strait): Record<string, string>[] =>
-    parse(writeCsvHeader(kind) + writeCsvRows(record, kind), { columns: true, record_delimiter: '\r\n' })
+    parse(writeCsvHeader(kind) + writeCsvRows(makeExportItem(record), kind), { columns: true, record_delimiter: '\r\n' })
 
   test.each(FACT_KINDS)('%s: a row a fact, and every span reads as the article does', (kind) => {
     for (const record of records) {
@@ -46,13 +52,13 @@ describe('CSV', () => {
 })
 
 test('facts as JSON come back as they are in the record', () => {
-  const lines = exportFacts(strait).map((line) => JSON.parse(JSON.stringify(line)))
+  const lines = exportFacts(makeExportItem(strait)).map((line) => JSON.parse(JSON.stringify(line)))
   for (const kind of FACT_KINDS) expect(lines.filter((line) => line.kind === kind).map(({ fact }) => fact)).toEqual(strait[kind])
-  expect(exportFacts(strait, ['comparisons']).map(({ fact }) => fact.id)).toEqual(['k1'])
+  expect(exportFacts(makeExportItem(strait), ['comparisons']).map(({ fact }) => fact.id)).toEqual(['k1'])
 })
 
 describe('PLOVER', () => {
-  const { records: coded, leftOut } = listPloverRecords(strait)
+  const { records: coded, leftOut } = listPloverRecords(makeExportItem(strait))
   const check = (id: string, expected: object) => test(`${id}`, () => expect(coded.find((one) => one.readout.id === id)).toMatchObject(expected))
   check('v1', {
     ...{ event: ['CONSULT'], mode: [], context: ['economic'], date: '2024-03-13', enddate: '2024-03-13', quad_code: 1, event_text: ['met', 'the talks'] },
@@ -77,7 +83,7 @@ describe('W3C Web Annotation', () => {
   test('one a fact; positions count code points and select the same words as the quotation', () => {
     for (const record of records) {
       const points = Array.from(record.article.text as string)
-      const annotations = listAnnotations(record)
+      const annotations = listAnnotations(makeExportItem(record))
       expect(annotations.length).toBe(FACT_KINDS.reduce((sum, kind) => sum + record[kind].length, 0))
       expect(new Set(annotations.map(({ id }) => id)).size).toBe(annotations.length)
       for (const { selector } of annotations.flatMap(({ target }) => target)) {
@@ -88,7 +94,7 @@ describe('W3C Web Annotation', () => {
     }
   })
   test('tags, the whole fact and what each target is', () => {
-    const [annotation] = listAnnotations(strait, ['events'])
+    const [annotation] = listAnnotations(makeExportItem(strait), ['events'])
     expect(annotation?.body.filter(({ purpose }) => purpose === 'tagging').map(({ value }) => value)).toEqual(['event', 'CONSULT', 'meeting', 'happened'])
     expect(JSON.parse(annotation?.body.at(-1)?.value ?? '')).toEqual(convertOffsets(strait, 'codepoint').events[0])
     expect(annotation?.target.map(({ styleClass }) => styleClass)).toEqual(['trigger', 'mention', 'actor', 'actor', 'place', 'date'])
@@ -97,7 +103,7 @@ describe('W3C Web Annotation', () => {
 })
 
 describe('JSON-LD', () => {
-  const { document, leftOut } = makeJsonLd(strait)
+  const { document, leftOut } = makeJsonLd(makeExportItem(strait))
   const graph = document['@graph'] as Record<string, unknown>[]
   const textIri = `nih:sha-256;${strait.article.id}`
   const find = (id: string) => graph.find((thing) => thing['@id'] === `${textIri}#${id}`)

@@ -2,6 +2,8 @@ import type { Readout, ReadoutEntity, ReadoutEvent, ReadoutStatement } from '../
 import { convertOffsets } from '../record/record.ts'
 import { makeFactIri, makeSpanIri, makeTextIri, makeWikidataIri } from './addresses.ts'
 import { type Fact, listEvidence } from './evidence.ts'
+import type { ExportItem } from './item.ts'
+import { listMakers } from './provenance.ts'
 
 /** A thing of schema.org. Properties without a value are left out. */
 export type Thing = { readonly [property: string]: unknown }
@@ -11,31 +13,37 @@ export type Thing = { readonly [property: string]: unknown }
  * stretches of the text (`isBasedOn`, or `subjectOf` of an event, RFC 5147, in code points), so the record must have its text. schema.org
  * has no word for what did not happen or may not have: denied, hypothetical and unknown events are left out and counted.
  */
-export function makeJsonLd(readout: Readout): { document: Thing; leftOut: number } {
-  const record = convertOffsets(readout, 'codepoint')
+export function makeJsonLd(item: ExportItem): { document: Thing; leftOut: number } {
+  const record = convertOffsets(item.readout, 'codepoint')
   const events = record.events.filter(({ realis }) => realis === 'happened' || realis === 'ongoing' || realis === 'planned')
   const graph = [
-    describeArticle(record),
+    describeArticle(record, item),
     ...record.entities.map((entity) => describeEntity(entity, record)),
     ...record.statements.map((statement) => describeStatement(statement, record)),
     ...events.map((event) => describeEvent(event, record)),
+    describeProducer(record),
   ]
   return { document: { '@context': 'https://schema.org', '@graph': graph.map(dropEmpty) }, leftOut: record.events.length - events.length }
 }
 
-function describeArticle(record: Readout): Thing {
-  const { source, title, publisher, authors, publishedOn, language } = record.article
+function describeArticle(record: Readout, { address, outlet }: ExportItem): Thing {
+  const { source, title, authors, publishedOn, language } = record.article
   return {
     '@id': makeTextIri(record),
     '@type': 'NewsArticle',
     headline: title,
-    url: source !== null && /^https?:\/\//.test(source) ? source : null,
+    url: address,
     identifier: source,
     datePublished: publishedOn,
     inLanguage: language,
     author: authors.map((name) => ({ '@type': 'Person', name })),
-    publisher: publisher && { '@type': 'Organization', name: publisher },
+    publisher: outlet && { '@type': 'Organization', name: outlet },
   }
+}
+
+/** What made the description: schema.org has no property that ties it to the facts. */
+function describeProducer({ producedBy }: Readout): Thing {
+  return { '@type': 'SoftwareApplication', name: 'Readout', softwareVersion: producedBy.readout, softwareRequirements: listMakers(producedBy) }
 }
 
 const TYPES: Readonly<Record<ReadoutEntity['kind'], string>> = {

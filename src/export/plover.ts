@@ -2,6 +2,8 @@ import type { Area } from '../document/cooperation.ts'
 import type { EventType } from '../document/news-event.ts'
 import type { Readout, ReadoutEntity, ReadoutEvent } from '../document/readout.ts'
 import { makeWikidataIri } from './addresses.ts'
+import type { ExportItem } from './item.ts'
+import { nameProgram } from './provenance.ts'
 import { applyRealis } from './realis.ts'
 
 /** One event as PLOVER's JSON has it (manual 2.0, “Data Fields”); `readout` holds what that format has no field for. */
@@ -24,6 +26,7 @@ export interface PloverRecord {
   readonly readout: Omit<ReadoutEvent, 'participants' | 'place'> & {
     readonly offsetUnit: Readout['offsetUnit']
     readonly dateFrom: 'event' | 'publication' | null
+    readonly producedBy: Readout['producedBy']
   }
 }
 
@@ -42,20 +45,21 @@ export interface PloverActor {
  * The record's events as PLOVER codes them, and how many have no place there: what is hypothetical or unknown, conflict that is
  * denied, and events without an actor.
  */
-export function listPloverRecords(readout: Readout): { records: PloverRecord[]; leftOut: number } {
+export function listPloverRecords(item: ExportItem): { records: PloverRecord[]; leftOut: number } {
+  const { readout } = item
   const entities = new Map(readout.entities.map((entity) => [entity.id, entity]))
-  const records = readout.events.flatMap((event) => codeEvent(event, readout, entities) ?? [])
+  const records = readout.events.flatMap((event) => codeEvent(event, item, entities) ?? [])
   return { records, leftOut: readout.events.length - records.length }
 }
 
-function codeEvent(event: ReadoutEvent, readout: Readout, entities: ReadonlyMap<string, ReadoutEntity>): PloverRecord | null {
+function codeEvent(event: ReadoutEvent, { readout, address, outlet }: ExportItem, entities: ReadonlyMap<string, ReadoutEntity>): PloverRecord | null {
   const coded = applyRealis(event)
   const { participants, place, ...kept } = event
   // Who receives a visitor is its recipient; who mediates takes part.
   const actor = participants.filter(({ role }) => role === 'actor' || role === 'mediator')
   if (coded === null || actor.length === 0) return null
   const toActor = (one: ReadoutEvent['participants'][number]) => describeActor(one, entities.get(one.entity))
-  const { article } = readout
+  const { article, producedBy, offsetUnit } = readout
   // The day told is the day of the meeting to come, not of the agreement to meet: that is known from when it was reported.
   const isOwnDate = coded.type === event.type && event.date !== null && event.date.start !== null
   const placeEntity = place && entities.get(place.entity ?? '')
@@ -72,9 +76,9 @@ function codeEvent(event: ReadoutEvent, readout: Readout, entities: ReadonlyMap<
     event_text: [event.trigger, ...event.mentions].map(({ text }) => text),
     quad_code: QUADS[coded.type],
     link: article.id,
-    cite_info: { url: article.source, title: article.title, publication: article.publisher, language: article.language },
-    coder: `Readout ${readout.producedBy.readout}`,
-    readout: { ...kept, offsetUnit: readout.offsetUnit, dateFrom: isOwnDate ? 'event' : article.publishedOn === null ? null : 'publication' },
+    cite_info: { url: address ?? article.source, title: article.title, publication: outlet ?? article.publisher, language: article.language },
+    coder: nameProgram(producedBy),
+    readout: { ...kept, offsetUnit, dateFrom: isOwnDate ? 'event' : article.publishedOn === null ? null : 'publication', producedBy },
   }
 }
 

@@ -1,6 +1,8 @@
-import type { Readout, ReadoutComparison, ReadoutCooperation, ReadoutDate, ReadoutEntity, ReadoutEvent, ReadoutStatement } from '../document/readout.ts'
+import type { ReadoutComparison, ReadoutCooperation, ReadoutDate, ReadoutEntity, ReadoutEvent, ReadoutStatement } from '../document/readout.ts'
 import { type Cell, type Column, entitiesColumns, entityColumns, listColumns, spanColumns } from './columns.ts'
 import type { FactKind } from './evidence.ts'
+import type { ExportItem } from './item.ts'
+import { tellProducer } from './provenance.ts'
 
 const STATEMENTS: Column<ReadoutStatement>[] = [
   ['kind', (fact) => fact.kind],
@@ -92,13 +94,18 @@ const TABLES = { statements: STATEMENTS, events: EVENTS, cooperation: COOPERATIO
 
 /** Names of the columns of one kind of fact: the article's, then the fact's. */
 export function listColumnNames(kind: FactKind): string[] {
-  return ['article_id', 'article_source', 'published_on', 'offset_unit', 'id', ...TABLES[kind].map(([name]) => name)]
+  return ['article_id', 'article_source', 'outlet', 'published_on', 'offset_unit', 'id', ...TABLES[kind].map(([name]) => name), 'produced_by']
 }
 
 /** A row for each fact of one kind, a cell for each column. */
-export function listRows(readout: Readout, kind: FactKind): Cell[][] {
+export function listRows({ readout, outlet }: ExportItem, kind: FactKind): Cell[][] {
   const { id, source, publishedOn } = readout.article
   const entities = new Map(readout.entities.map((entity) => [entity.id, entity]))
   const columns = TABLES[kind] as Column<unknown>[]
-  return readout[kind].map((fact) => [id, source, publishedOn, readout.offsetUnit, fact.id, ...columns.map(([, read]) => read(fact, entities))])
+  const producer = tellProducer(readout.producedBy)
+  return readout[kind].map((fact) => [
+    ...[id, source, outlet, publishedOn, readout.offsetUnit, fact.id],
+    ...columns.map(([, read]) => read(fact, entities)),
+    producer,
+  ])
 }

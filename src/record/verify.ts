@@ -18,7 +18,8 @@ export function verifyReadout(record: unknown, text?: string): string[] {
   return [...missing, ...verifySpans(readout, given), ...verifyDates(readout), ...verifyIds(readout), ...verifyLists(readout)]
 }
 
-function verifySpans(readout: Loose, text: string): string[] {
+/** A sentence for each span anywhere in a value that does not read as claimed; `offsetUnit` of the value tells what offsets count. */
+export function verifySpans(readout: Loose, text: string): string[] {
   const problems: string[] = []
   const slice = readout.offsetUnit === 'codepoint' ? slicePoints(text) : (start: number, end: number) => text.slice(start, end)
   visitSpans(readout, (span, path) => {
