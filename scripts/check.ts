@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process'
 const STEPS: readonly (readonly [string, readonly string[]])[] = [
   ['types', ['tsc', '-p', 'tsconfig.json']],
   ['types of the core, without Node', ['tsc', '-p', 'tsconfig.core.json']],
+  ['types of the pages', ['tsc', '-p', 'web/tsconfig.json']],
   ['lint', ['biome', 'lint', '--error-on-warnings']],
   ['layers', ['node', 'scripts/layers.ts']],
   ['tidy', ['node', 'scripts/tidy.ts']],

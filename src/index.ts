@@ -14,9 +14,8 @@ import type { Layers } from './document/layers.ts'
 import type { Notice } from './document/notice.ts'
 import type { Readout } from './document/readout.ts'
 import type { Tokens } from './document/tokens.ts'
-import { detectLanguage } from './language/language.ts'
-import { annotateTokens, type Explanations, explainArticle, type Pipeline, readArticle } from './pipeline.ts'
-import { loadEntityModel, loadEventModel, loadKnowledge, loadReader, loadRealisModel } from './runtime/runtime.ts'
+import { annotateTokens, type Explanations, explainArticle, readArticle } from './pipeline.ts'
+import { loadKnowledge, loadPipeline } from './runtime/runtime.ts'
 
 export type { Article } from './document/article.ts'
 export type { Layers } from './document/layers.ts'
@@ -54,25 +53,8 @@ export interface Reader {
 export async function openReader(options: { modelFolder?: string } = {}): Promise<Reader> {
   const root = findRoot()
   const models = options.modelFolder ?? join(root, 'models')
-  const { parts, digest } = await loadReader(join(models, 'reader'))
-  const entities = loadEntityModel(join(models, 'entities'))
-  const events = loadEventModel(join(models, 'events'))
-  const realis = loadRealisModel(join(models, 'events'))
-  const knowledge = loadKnowledge(join(root, 'knowledge'))
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
-  const pipeline: Pipeline = {
-    reader: parts,
-    entities: entities.model,
-    events: events.model,
-    realis: realis.model,
-    knowledge,
-    detectLanguage,
-    producedBy: {
-      readout: version,
-      models: { [parts.model.name]: digest, entities: entities.digest, events: events.digest, realis: realis.digest },
-      knowledge: knowledge.version,
-    },
-  }
+  const pipeline = await loadPipeline(models, { knowledge: loadKnowledge(join(root, 'knowledge')), version })
   return {
     read: (text, given = {}) => readArticle(makeArticle(text, given), pipeline),
     readArticle: (article, notices) => readArticle(article, pipeline, notices),

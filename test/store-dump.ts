@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
-import { addSource, closeStore, mergeIdentities, noteItems, openStore, saveTaken } from '../src/store/store.ts'
+import type { Insertable } from 'kysely'
+import { addSource, closeStore, mergeIdentities, noteItems, openStore, saveTaken, type Tables } from '../src/store/store.ts'
 import { AT, fold, makeTalk } from './library-sample.ts'
 
 /** Every statement of a store's schema, in the order in which they were made. */
@@ -45,8 +46,31 @@ export async function makeSmallStore(path: string): Promise<void> {
   await saveTaken(store, talks, fold)
   await saveTaken(store, [makeTalk({ key: 'a', words: 'Varland will end trade', sourceId, identities: [1, 2, 3, null] })], fold)
   await mergeIdentities(store, { keptId: 1, goneId: 4, who: 'ada', at: AT })
+  await store.db.insertInto('correction').values(CORRECTION).execute()
+  await store.db.insertInto('account').values({ name: 'ada', role: 'reviewer', password_hash: 'scrypt$15$8$3$AA$AA', added_at: AT, is_disabled: 0 }).execute()
+  await store.db.insertInto('session').values({ id: 'ab', account_id: 1, csrf: 'cd', made_at: AT, seen_at: AT, ends_at: AT }).execute()
+  await store.db.insertInto('token').values(TOKEN).execute()
+  await store.db.insertInto('audit').values({ at: AT, who: 'ada', action: 'account.add', what: 'ada' }).execute()
+  await store.db.insertInto('collection').values({ slug: 'trade', title: 'Trade', made_by: 'ada', made_at: AT, is_archived: 0 }).execute()
+  const item = { collection_id: 1, number: 1, kind: 'article', article_key: 'a', fact_key: null, note: null, added_by: 'ada', at: AT } as const
+  await store.db.insertInto('collection_item').values(item).execute()
+  await store.db.insertInto('saved_search').values({ slug: 'trade', title: 'Trade', query: '{}', made_by: 'ada', made_at: AT }).execute()
   await noteItems(store, sourceId, [{ key: 'c', state: 'failed', reason: 'Too slow.', code: 'slow', canRetry: true, articleId: null }], AT)
   await closeStore(store)
+}
+
+const ANCHOR = { words: 'met', before: 'Ilva Brandt ', after: ' Radu Keshen', start: 14, end: 17, version: 1 }
+
+const CORRECTION: Insertable<Tables['correction']> = {
+  ...{ at: AT, who: 'ada', article_key: 'a', fact_key: null, undoes: null, anchor: JSON.stringify(ANCHOR) },
+  fact_kind: 'event',
+  action: 'add',
+  change: JSON.stringify({ fields: { type: 'AGREE', trigger: ANCHOR, realis: 'happened' }, was: null }),
+}
+
+const TOKEN: Insertable<Tables['token']> = {
+  ...{ account_id: 1, name: 'desk', secret_hash: 'ef', scopes: 'read', made_at: AT, used_at: null, ends_at: null },
+  is_revoked: 0,
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -84,8 +84,8 @@ export function describeFinding(check: Check): void {
       { key: 'b', report_id: 1, copy_of: 3 },
       { key: 'c', report_id: 1, copy_of: null },
     ])
-    expect((await findCopyCandidates(store, [7, 1])).map(({ key }) => key)).toEqual(['a', 'b'])
-    expect((await findCopyCandidates(store, [8, 4_294_967_295])).map(({ key, signature }) => [key, Array.from(signature ?? [])])).toEqual([['a', [1, 2, 3]]])
+    expect((await findCopyCandidates(store, [7, 1], 9)).map(({ key }) => key)).toEqual(['b', 'a'])
+    expect((await findCopyCandidates(store, [8, 4_294_967_295], 9)).map(({ key, shared }) => [key, shared])).toEqual([['a', 1]])
     await deleteArticles(store, [3])
     expect(await list()).toEqual([
       { key: 'a', report_id: 1, copy_of: null },

@@ -6,8 +6,10 @@
 import { enableCompileCache } from 'node:module'
 import { Command, Option } from 'commander'
 import { ReadoutError } from '../document/readout-error.ts'
+import { addAccessCommands } from './access-commands.ts'
 import { addDeskCommands } from './desk-commands.ts'
 import { addLibraryCommands } from './library-commands.ts'
+import { addQuestionCommands } from './question-commands.ts'
 
 // What was compiled once need not be compiled at the next start: 0.2 s less of 0.6.
 enableCompileCache()
@@ -71,7 +73,10 @@ program
 program
   .command('export')
   .description('facts in the format of another program')
-  .argument('<files...>', 'records (.jsonl or .json of “read”, .ann of brat, or - for standard input), or articles (.txt), which are read first')
+  .argument(
+    '[files...]',
+    'records (.jsonl or .json of “read”, .ann of brat, or - for standard input), or articles (.txt), which are read first; without files the library',
+  )
   .addOption(
     new Option('--format <format>', 'what is written')
       .choices(['csv', 'jsonl', 'parquet', 'plover', 'annotations', 'jsonld', 'ftm', 'ninjs', 'conllu', 'brat', 'graphml', 'bibtex', 'ris', 'csl'])
@@ -84,9 +89,15 @@ program
   )
   .option('--output <path>', 'file to write, or folder of parquet, brat and graphml; without it standard output')
   .option('--date <date>', 'date of publication (2024-03-14) of articles')
+  .option('--store <place>', 'file of the library, or postgres://…')
+  .option('--since <date>', 'of the library: published on or after this day')
+  .option('--until <date>', 'of the library: published on or before this day')
+  .option('--source <name>', 'of the library: from this source')
+  .option('--country <name>', 'of the library: articles that tell of a country, its people or bodies (a name or a code)')
+  .option('--copies', 'of the library: copies of a report too, and not only the earliest')
   .addHelpText(
     'after',
-    '\nExamples:\n  readout export --format csv --kind events records.jsonl > events.csv\n  readout read a.txt --format jsonl | readout export --format plover -\n  readout export --format annotations --kind statements article.txt --date 2024-03-14\n  readout export --format parquet --output tables records.jsonl',
+    '\nExamples:\n  readout export --format csv --kind events records.jsonl > events.csv\n  readout read a.txt --format jsonl | readout export --format plover -\n  readout export --format annotations --kind statements article.txt --date 2024-03-14\n  readout export --format parquet --output tables records.jsonl\n  readout export --format csv --store news.db --since 2024-03-01 > statements.csv',
   )
   .action(async (files: string[], options) => (await import('./export.ts')).runExport(files, { ...program.opts(), ...options }))
 
@@ -146,7 +157,20 @@ knowledge
   .action(async (file: string) => (await import('./knowledge.ts')).runKnowledgeImport(file))
 
 addLibraryCommands(program)
+addQuestionCommands(program)
 addDeskCommands(program)
+addAccessCommands(program)
+
+program
+  .command('serve')
+  .description('open the reading room: pages, HTTP API and Model Context Protocol on a library')
+  .option('--store <place>', 'file of the library, or postgres://… (without it: $READOUT_STORE, else a file among your data)')
+  .option('--port <port>', 'port to listen on', '4810')
+  .option('--host <host>', 'address to listen on; elsewhere than on this machine accounts are needed', '127.0.0.1')
+  .option('--name <name...>', 'names by which others call the server')
+  .option('--allow-private', 'let addresses in a private network be read and taken in')
+  .addHelpText('after', '\nExamples:\n  readout serve\n  readout serve --host 0.0.0.0 --name readout.desk.example')
+  .action(async (options) => (await import('./serve.ts')).runServe({ ...program.opts(), ...options }))
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0)

@@ -86,7 +86,7 @@ export const LIMITS = {
   /** UTF-16 units of a text whose words PostgreSQL finds (its limit is a megabyte of words and places). */
   searchUnits: 400_000,
   /** Articles, the newest, among which the most relevant is looked for: all their words are read. */
-  relevanceArticles: 300,
+  relevanceArticles: 200,
   /** Rows, and UTF-16 units of text, that wait for one row group of a Parquet table. */
   parquetRows: 20_000,
   parquetUnits: 8_000_000,
@@ -111,7 +111,7 @@ export const LIMITS = {
   requestBytes: 10_000_000,
   requestHeaderBytes: 16_384,
   requestDepth: 64,
-  requestHeaderMs: 10_000,
+  requestHeaderMs: 5_000,
   requestMs: 30_000,
   /** UTF-16 units of a text that the server reads, and texts that wait for their turn: further ones are asked to come later. */
   readingUnits: 500_000,
@@ -137,4 +137,18 @@ export const LIMITS = {
   reviewItems: 100,
   /** Facts of each kind, the least certain, among which the queue of review is ordered by effect. */
   reviewCandidates: 2_000,
+  /** Signs of a password, at least and at most; of the name of an account or token. */
+  passwordLeast: 10,
+  passwordMost: 500,
+  accountNameUnits: 64,
+  /** How long a session lasts without a request, and at all; how often it is noted that it was used. */
+  sessionIdleMs: 43_200_000,
+  sessionMs: 604_800_000,
+  sessionNoteMs: 60_000,
+  /** Attempts to sign in before one has to wait: of one name from one address, from one address, for one name; the longest wait; what is remembered. */
+  attemptsTogether: 5,
+  attemptsAddress: 20,
+  attemptsName: 50,
+  attemptWaitMs: 900_000,
+  attemptKeys: 10_000,
 } as const

@@ -17,6 +17,8 @@ const STATE: ReadonlySet<string> = new Set([
   'police',
   'cleric',
   'rebel',
+  // “the candidate”: whom a text calls a champion besides plays no football.
+  'party',
 ])
 
 /** Whether all that is said of somebody is that he or she plays or performs. */

@@ -56,12 +56,20 @@ function fitIdentity(name: string, known: KnownIdentity): Fit | null {
 
 const ORDER: readonly Fit[] = ['same', 'shorter', 'other-order', 'short-form']
 
-/** The best of those for whom more than the name speaks; null where two are equally good. */
+/** How many times as often as any namesake somebody must be told of, to be meant where nothing speaks for the other. */
+const DOMINANT = 4
+
+/**
+ * The best of those for whom more than the name speaks; of equals the one that is told of far more often: a namesake of one misread article must
+ * not make everybody new who is called so from then on. Null where two are equally good.
+ */
 function pickBest(backed: readonly Candidate[]): Candidate | null {
   const score = ({ fit, isOfCountry, isInOffice }: Candidate) => (fit === 'same' ? 4 : 0) + (isOfCountry ? 2 : 0) + (isInOffice ? 1 : 0)
   const most = Math.max(...backed.map(score))
   const best = backed.filter((candidate) => score(candidate) === most)
-  return best.length === 1 ? (best[0] as Candidate) : null
+  const told = ({ known }: Candidate) => known.names.reduce((sum, name) => sum + name.told, 0)
+  const [first, second] = best.sort((a, b) => told(b) - told(a) || a.known.id - b.known.id)
+  return first && (!second || told(first) >= DOMINANT * told(second)) ? first : null
 }
 
 /** “Foreign Minister Maran of Belmora”, “I. Maran”: only with country and office, and where one person alone has both. */

@@ -151,7 +151,7 @@ function explainStatus(url: URL, status: number, retryAfter: string | null): Fet
 }
 
 /** Seconds, or a date. */
-function readRetryAfter(value: string | null): number | null {
+export function readRetryAfter(value: string | null): number | null {
   if (value === null) return null
   if (/^\d{1,9}$/.test(value.trim())) return Number(value) * 1000
   const until = Date.parse(value)

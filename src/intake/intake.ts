@@ -17,6 +17,8 @@ import { takeEntries } from './stocks.ts'
 import { failItem, type Means, type Taken } from './taken.ts'
 
 export { type Health, judgeHealth } from './health.ts'
+export { type Posted, postGuarded } from './post.ts'
+export { listWatched } from './source-list.ts'
 export type { Failure, Means, ReadPage, Taken } from './taken.ts'
 export { type Round, type Source, type SourceState, watchSources } from './watch.ts'
 

@@ -1,6 +1,8 @@
+import type { Syntax } from '../document/syntax.ts'
+
 /** Forms of address before a name, with the gender that they tell. They are no part of the name. */
 const HONORIFICS: ReadonlyMap<string, 'man' | 'woman' | null> = new Map([
-  ...pair('man', 'mr mister sir lord fr monsieur herr señor senor don'),
+  ...pair('man', 'mr mister sir lord fr monsieur herr señor senor'),
   ...pair('woman', 'mrs ms miss madam madame mme lady dame frau señora senora sister'),
   ...pair(null, 'dr prof hon rev mx he hrh hm'),
 ])
@@ -56,6 +58,11 @@ export function isHonorific(word: string): boolean {
 /** Gender that a form of address tells: “Mrs” → woman; null where it tells none. */
 export function genderOfHonorific(lower: string): 'man' | 'woman' | null {
   return HONORIFICS.get(withoutPoint(lower)) ?? null
+}
+
+/** Whether a word is a form of address or a rank: “Mr.”, “Gen.”. */
+export function isAddress({ words, lower }: Pick<Syntax, 'words' | 'lower'>, i: number): boolean {
+  return isHonorific(words[i] as string) || expandRank(lower[i] as string) !== null
 }
 
 /** The office that a short form stands for: “Sen.” → “senator”; null where it is no short form. */

@@ -19,10 +19,16 @@ export function markLabels(syntax: Syntax, pieces: readonly Piece[]): Piece[] {
     while (last < syntax.count && last - i < MOST && /^\p{Lu}[\p{Lu}.'’-]+$/u.test(syntax.words[last] as string)) last++
     const kind = last > i ? kindOf(syntax, last) : null
     if (kind) labels.push({ first: i, last, kind, score: 1, sense: null, country: null, isNested: false })
+    if (kind === 'place') for (const piece of listAgencies(syntax, pieces, last)) piece.kind = 'organization'
   }
   if (labels.length === 0) return [...pieces]
   const others = pieces.filter((piece) => !labels.some((label) => label.first < piece.last && piece.first < label.last))
   return [...others, ...labels].sort((a, b) => a.first - b.first)
+}
+
+/** What stands in the brackets of a dateline is the agency: “PORT ASEL (|Norda|) –”. */
+function listAgencies(syntax: Syntax, pieces: readonly Piece[], from: number): Piece[] {
+  return pieces.filter(({ first, last }) => first > from && last < from + REACH && syntax.words[first - 1] === '(' && syntax.words[last] === ')')
 }
 
 function kindOf(syntax: Syntax, last: number): Piece['kind'] | null {

@@ -1,6 +1,6 @@
 import { isCapitalized, relationOf, type Syntax, TAG } from '../document/syntax.ts'
 import { findNounKind } from './head-nouns.ts'
-import { expandRank, isHonorific } from './honorifics.ts'
+import { isAddress } from './honorifics.ts'
 import type { Piece } from './reader-names.ts'
 
 /** Names that the reader missed: a capitalised word behind “Mr.”, one that words are ascribed to, or one that is a name elsewhere in the article. */
@@ -30,10 +30,6 @@ export function fillGaps(syntax: Syntax, names: readonly Piece[], isSource: Uint
     i = last - 1
   }
   return found
-}
-
-function isAddress(syntax: Syntax, i: number): boolean {
-  return isHonorific(syntax.words[i] as string) || expandRank(syntax.lower[i] as string) !== null
 }
 
 /** The reader tags names that open a sentence wrongly now and then: these count where the same name stands elsewhere and the word stands as a noun does. */

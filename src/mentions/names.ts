@@ -2,13 +2,14 @@ import type { EntityKind } from '../document/entity.ts'
 import type { Layers } from '../document/layers.ts'
 import type { TokenSpan } from '../document/span.ts'
 import { headOf, relationOf, type Syntax } from '../document/syntax.ts'
-import type { Knowledge, NameSense } from '../knowledge/knowledge.ts'
+import { isOwnState, type Knowledge, type NameSense } from '../knowledge/knowledge.ts'
 import { findNounKind } from './head-nouns.ts'
 import { markLabels } from './labels.ts'
 import { fillGaps } from './name-gaps.ts'
 import { extendPerson } from './person-names.ts'
 import { cutNames, type Piece, settleKinds, trimName } from './reader-names.ts'
 import { chooseSense, kindOfSense } from './senses.ts'
+import { joinGivenNames } from './given-names.ts'
 import { findSightings, type Sighting } from './sightings.ts'
 import { markPeople } from './unseen-people.ts'
 
@@ -29,6 +30,7 @@ export function findNames(syntax: Syntax, layers: Layers, knowledge: Knowledge, 
   settleKinds(syntax, pieces)
   const merged = mergeSightings(syntax, pieces, findSightings(syntax, knowledge))
   extendPersons(syntax, merged)
+  joinGivenNames(syntax, merged, knowledge)
   return [...merged, ...fillGaps(syntax, merged, isSource)].sort((a, b) => a.first - b.first || b.last - a.last)
 }
 
@@ -92,6 +94,12 @@ function nestSighting(syntax: Syntax, merged: Piece[], { first, last, senses }: 
   }
   const isStart = first === piece.first
   const rest = { first: last, last: piece.last }
+  if (isStart && syntax.lower[last] === 'and' && sense.kind === 'country' && isOwnState(sense.country ?? '')) {
+    // “Belmora and Varland”, read as one name
+    merged.push({ first, last, kind: 'country', score: 1, sense, country: sense.country, isNested: false })
+    piece.first = last + 1
+    return
+  }
   if (isStart && rest.last - rest.first > 1 && isApart(syntax, first, last, piece.last)) {
     // “Minister for the Middle East Tobias Lind”, read as one name: the title's place and the person
     merged.push({ first, last, kind: kindOfSense(sense), score: 1, sense, country: sense.country, isNested: false })
@@ -99,8 +107,10 @@ function nestSighting(syntax: Syntax, merged: Piece[], { first, last, senses }: 
     return
   }
   const isTail = last === piece.last && /^(?:of|in|for|the)$/.test(syntax.lower[first - 1] ?? '')
-  if (isStart || isTail) piece.country ??= sense.country
-  if (isStart && (sense.kind === 'country' || sense.kind === 'demonym'))
+  // the Hill of Capitol Hill tells no country of a “Hill Front”
+  const isCommon = sense.kind === 'seat' && findNounKind(syntax.lower[first] as string) !== null
+  if ((isStart || isTail) && !isCommon) piece.country ??= sense.country
+  if (isStart && sense.country && (sense.kind === 'country' || sense.kind === 'demonym'))
     merged.push({ first, last, kind: 'country', score: 1, sense, country: sense.country, isNested: true })
 }
 

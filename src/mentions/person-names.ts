@@ -29,11 +29,23 @@ const DESCRIBING = new Set([
   'lieutenant',
 ])
 
+/** Words for people that are given names as well: “Christian Lindner”, “Guy Vale”, but “Dean Maria Holt”. */
+const GIVEN = new Set('christian guy dean earl duke pal peer star page noble buddy sonny'.split(' '))
+
+/** What an office is an office of, where the reader took it into the name behind: “Secretary of |State| John Kerry”, “Chief of |Staff| Ada Fell”. */
+const PORTFOLIO = new Set(
+  `state staff defense defence treasury commerce labor labour education energy justice interior health agriculture transport transportation finance affairs
+  foreign trade economy environment opposition culture security homeland war navy army house commons senate council parliament union police mission
+  delegation and the`.split(/\s+/),
+)
+
 /** Leaves titles, forms of address and words that no name holds off both ends: “President Lind's” → “Lind”. Null where nothing is left. */
 export function trimPerson(syntax: Syntax, { first, last }: TokenSpan): TokenSpan | null {
   let from = first
   let to = last
   while (to > from && !isNamePart(syntax, to - 1)) to--
+  if (/^(?:of|for)$/.test(syntax.lower[first - 1] ?? '') || /^(?:of|for) the$/.test(`${syntax.lower[first - 2]} ${syntax.lower[first - 1]}`))
+    while (from < to - 1 && PORTFOLIO.has(syntax.lower[from] as string)) from++
   while (from < to && isBeforeName(syntax, from, to)) from++
   return from < to ? { first: from, last: to } : null
 }
@@ -47,7 +59,7 @@ function isBeforeName(syntax: Syntax, i: number, last: number): boolean {
   const lower = syntax.lower[i] as string
   if (PARTICLES.has(lower)) return false
   if (!isNamePart(syntax, i)) return true
-  if (i + 1 >= last) return false
+  if (i + 1 >= last || (i + 2 === last && GIVEN.has(lower))) return false
   return (
     isHonorific(syntax.words[i] as string) ||
     expandRank(lower) !== null ||

@@ -4,7 +4,8 @@ import type { TokenSpan } from '../document/span.ts'
 import { headOf, isCapitalized, relationOf, type Syntax, TAG } from '../document/syntax.ts'
 import type { NameSense } from '../knowledge/knowledge.ts'
 import { findNounKind } from './head-nouns.ts'
-import { expandRank, isHonorific } from './honorifics.ts'
+import { expandRank, isAddress, isHonorific } from './honorifics.ts'
+import { mendKind } from './name-kinds.ts'
 import { trimPerson } from './person-names.ts'
 
 /** A name while it is being set right. */
@@ -47,8 +48,7 @@ export function cutNames(syntax: Syntax, layers: Layers): Piece[] {
 
 /** Whether a form of address or a rank begins a name or stands before it: “Mrs. Lind-Olsen” is nobody's town. */
 function isAddressed(syntax: Syntax, { first }: TokenSpan): boolean {
-  for (const i of [first, first - 1]) if (i >= 0 && (isHonorific(syntax.words[i] as string) || expandRank(syntax.lower[i] as string) !== null)) return true
-  return false
+  return isAddress(syntax, first) || (first > 0 && isAddress(syntax, first - 1))
 }
 
 /**
@@ -62,37 +62,35 @@ function isNoNameAtAll(syntax: Syntax, { first, last }: TokenSpan, kind: EntityK
   if (/^[DRI]-\p{Lu}/u.test(word) || /^(?:USS|HMS|HMCS|HMAS|INS|FS|RFA)$/.test(word)) return true
   if (last - first === 1 && /-(?:held|led|backed|based|born|controlled|ruled|occupied|affiliated|linked|style|era|made|funded|owned|run)$/i.test(word))
     return true
+  if (isNoNoun(syntax, first, last, kind) || (kind === 'organization' && isPortfolio(syntax, first))) return true
   const head = headOf(syntax, first, last)
   const relation = relationOf(syntax, head)
   if (kind === 'group') return syntax.upos[head] === TAG.ADJ || ((relation === 'compound' || relation === 'amod') && (syntax.head[head] as number) >= last)
   return kind !== 'person' && last - first > 1 && findNounKind(syntax.lower[head] as string) === 'person'
 }
 
-/** The kind that the words themselves tell, against the reader: acronyms are no people or places, “Government of …” is none either. */
-function mendKind(syntax: Syntax, span: TokenSpan, kind: EntityKind): EntityKind {
-  if (isAcronym(syntax, span, kind)) return 'organization'
-  if (kind === 'person' || kind === 'group') return kind
-  const noun = span.last - span.first > 1 ? findNounKind(syntax.lower[headOf(syntax, span.first, span.last)] as string) : null
-  if (noun === 'organization' || noun === 'government') return 'organization'
-  return noun === 'place' && !/^(?:house|center|centre|bank|hospital|school|church)$/.test(syntax.lower[headOf(syntax, span.first, span.last)] as string)
-    ? 'place'
-    : kind
+/** Feasts, wars and languages that the reader takes for places, and nouns for people that only begin a sentence: “Christmas”, “World War II”, “|Envoys| from Lund left”. */
+function isNoNoun(syntax: Syntax, first: number, last: number, kind: EntityKind): boolean {
+  if (kind === 'place' && NO_PLACE.test(syntax.words[last - 1] as string)) return true
+  if (last - first > 1) return false
+  const isPlainStart = syntax.isSentenceStart[first] === 1 && syntax.upos[first] === TAG.NOUN
+  const noun = findNounKind(syntax.lemma[first] as string)
+  if (isPlainStart && (kind === 'group' || (kind === 'person' && noun === 'person'))) return true
+  // “his fellow Senators”
+  return kind === 'person' && noun === 'person' && syntax.lemma[first] !== syntax.lower[first]
+}
+
+const NO_PLACE =
+  /^(?:Christmas|Easter|Ramadan|Thanksgiving|Hanukkah|Passover|Halloween|Diwali|War|I{1,3}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Arabic|Hebrew|Urdu|Hindi|Farsi|Pashto|Mandarin|Cantonese|Swahili|Yiddish|Esperanto)$/
+
+/** “Minister of |Foreign Affairs| Ida Vale”: what an office is for is no body of its own. */
+function isPortfolio({ lower }: Syntax, first: number): boolean {
+  const link = lower[first - 1] === 'the' ? first - 2 : first - 1
+  return /^(?:of|for)$/.test(lower[link] ?? '') && /^(?:minister|secretary|undersecretary|commissioner)s?$/.test(lower[link - 1] ?? '')
 }
 
 function isBreak(syntax: Syntax, i: number, first: number): boolean {
   return isMark(syntax, i) || (i > first && syntax.isSentenceStart[i] === 1)
-}
-
-/** A lone word of capitals that the reader takes for a person: “FSB”. In a headline of capitals it may be one. */
-function isAcronym({ words, isParagraphStart }: Syntax, { first, last }: TokenSpan, kind: EntityKind): boolean {
-  const word = words[first] as string
-  const beside = words[first + 1] ?? ''
-  return (
-    (kind === 'person' || kind === 'place') &&
-    last - first === 1 &&
-    /^\p{Lu}{2,6}$/u.test(word) &&
-    !(isParagraphStart[first] === 1 && beside === beside.toUpperCase() && /\p{L}/u.test(beside))
-  )
 }
 
 function isMark({ words }: Syntax, i: number): boolean {
@@ -174,23 +172,32 @@ export function settleKinds(syntax: Syntax, pieces: Piece[]): void {
     votes.set(words, own)
   }
   for (const piece of pieces) {
-    vote(wordsOf(syntax, piece), piece.kind, piece.score)
-    if (piece.kind === 'place' && isRuler(syntax, piece)) vote(wordsOf(syntax, piece), 'person', SURNAME)
-    if (piece.kind === 'person' && piece.last - piece.first > 1) vote(syntax.words[piece.last - 1] as string, 'person', SURNAME * piece.score)
+    vote(keyOf(syntax, piece), piece.kind, piece.score)
+    if (piece.kind === 'place' && isRuler(syntax, piece)) vote(keyOf(syntax, piece), 'person', SURNAME)
+    if (piece.kind === 'person' && piece.last - piece.first > 1) vote(syntax.lower[piece.last - 1] as string, 'person', SURNAME * piece.score)
   }
   for (const piece of pieces) {
-    const last = votes.get(syntax.words[piece.last - 1] as string)
+    // “the Harrows” are a family where somebody is called Harrow
+    const one = syntax.lower[piece.last - 1] as string
+    if (syntax.lower[piece.first - 1] === 'the' && /[^s]s$/.test(one) && votes.get(one.slice(0, -1))?.has('person') && piece.last - piece.first === 1)
+      vote(keyOf(syntax, piece), 'group', SURNAME)
+    const last = votes.get(syntax.lower[piece.last - 1] as string)
     // “Keele” is a person elsewhere, so “Tomas Keele” is one
-    if (piece.last - piece.first > 1 && last) vote(wordsOf(syntax, piece), 'person', last.get('person') ?? 0)
+    if (piece.last - piece.first > 1 && last) vote(keyOf(syntax, piece), 'person', last.get('person') ?? 0)
   }
   for (const piece of pieces) {
     let most = 0
-    for (const [kind, weight] of votes.get(wordsOf(syntax, piece)) ?? []) {
+    for (const [kind, weight] of votes.get(keyOf(syntax, piece)) ?? []) {
       if (weight <= most) continue
       most = weight
       piece.kind = kind
     }
   }
+}
+
+/** “LIND” in a headline and “Lind” are one name. */
+function keyOf(syntax: Syntax, piece: Piece): string {
+  return wordsOf(syntax, piece).toLowerCase()
 }
 
 export function wordsOf({ words }: Syntax, { first, last }: TokenSpan): string {

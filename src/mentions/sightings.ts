@@ -48,12 +48,16 @@ export function findSightings(syntax: Syntax, knowledge: Knowledge): Sighting[] 
   const reach = measureRuns(syntax)
   let i = 0
   while (i < syntax.count) {
-    const sighting =
-      isCapitalized(syntax.words[i] as string) && syntax.lower[i] !== 'the' ? lookUp(syntax, knowledge, i, Math.min(limit, reach[i] as number)) : null
+    const sighting = mayBegin(syntax, i) ? lookUp(syntax, knowledge, i, Math.min(limit, reach[i] as number)) : null
     if (sighting) found.push(sighting)
     i = sighting ? sighting.last : i + 1
   }
   return found
+}
+
+/** Names begin with a capital, or with an Arabic article: “al Qaeda”. */
+function mayBegin({ words, lower }: Syntax, i: number): boolean {
+  return (isCapitalized(words[i] as string) && lower[i] !== 'the') || (words[i] === 'al' && isCapitalized(words[i + 1] ?? ''))
 }
 
 /** How many tokens a name that begins at each token may have: to the last capitalised word of its run. */
@@ -66,7 +70,8 @@ function measureRuns({ words, lower, count, isSentenceStart }: Syntax): Int32Arr
     if (isName) {
       if (!goesOn || end <= i) end = i + 1
       reach[i] = end - i
-    } else if (!LINKING.has(lower[i] as string) || !goesOn) end = i
+    } else if (words[i] === 'al') reach[i] = end - i
+    else if (!LINKING.has(lower[i] as string) || !goesOn) end = i
     if (!goesOn && !isName) end = i
   }
   return reach

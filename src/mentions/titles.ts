@@ -50,6 +50,8 @@ export function findTitles(syntax: Syntax, knowledge: Knowledge, name: TokenSpan
 export function isPersonNoun(syntax: Syntax, knowledge: Knowledge, i: number): boolean {
   const tag = syntax.upos[i]
   if (tag !== TAG.NOUN && tag !== TAG.PROPN && tag !== TAG.ADJ) return false
+  // “his fellow Senators”
+  if (syntax.lower[i] === 'fellow' && relationOf(syntax, i) !== 'nsubj' && (syntax.head[i] as number) === i + 1) return false
   const kind = findNounKind(syntax.lemma[i] as string) ?? findNounKind(syntax.lower[i] as string)
   return kind === 'person' || (kind === null && tag !== TAG.ADJ && findOffice(knowledge, syntax.lower[i] as string) !== null)
 }
@@ -58,12 +60,23 @@ export function isPersonNoun(syntax: Syntax, knowledge: Knowledge, i: number): b
 function findTitleNoun(syntax: Syntax, knowledge: Knowledge, at: number, nameFirst: number, head: number): number {
   if (isPersonNoun(syntax, knowledge, at)) return at
   if (syntax.upos[at] === TAG.PUNCT || syntax.upos[at] === TAG.VERB) return -1
+  const office = findOfficeBefore(syntax, knowledge, at)
+  if (office >= 0) return office
   const above = syntax.head[head] as number
   for (let noun = at, steps = 0; noun >= 0 && steps < 5; noun = syntax.head[noun] as number, steps++) {
     if (noun >= nameFirst || noun < at - 12) return -1
     if (!isPersonNoun(syntax, knowledge, noun)) continue
     const end = findEnd(syntax, noun, 4)
     return end === nameFirst || (above === noun && relationOf(syntax, head) === 'appos') ? noun : -1
+  }
+  return -1
+}
+
+/** The noun of an office of several words that ends here, whatever the tree says: “|Secretary| of the Treasury”, “|Minister| of Foreign Affairs”. */
+function findOfficeBefore(syntax: Syntax, knowledge: Knowledge, at: number): number {
+  for (let i = at - 1; i > 0 && i > at - 6 && syntax.isSentenceStart[i + 1] === 0; i--) {
+    if (!/^(?:of|for)$/.test(syntax.lower[i] as string) || !isPersonNoun(syntax, knowledge, i - 1)) continue
+    return findOffice(knowledge, syntax.lower.slice(i - 1, at + 1).join(' ')) ? i - 1 : -1
   }
   return -1
 }

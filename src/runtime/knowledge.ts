@@ -4,7 +4,8 @@ import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ReadoutError } from '../document/readout-error.ts'
-import { FORMAT, indexKnowledge, type Knowledge, mergeKnowledge, parseKnowledge } from '../knowledge/knowledge.ts'
+import { type Knowledge, mergeKnowledge, parseKnowledge } from '../knowledge/knowledge.ts'
+import { indexWorld } from '../models/models.ts'
 
 /**
  * Loads what Readout knows of the world from a folder, and on top of it the user's own file where there is one. Throws
@@ -16,9 +17,7 @@ export function loadKnowledge(folder: string, ownFile: string = ownKnowledgeFile
   const text = readIfThere(file)
   if (text === null)
     throw new ReadoutError('knowledge-missing', `The file “world.txt” is not in ${folder}: install Readout again, or restore the folder “knowledge”.`)
-  if (!text.startsWith(FORMAT))
-    throw new ReadoutError('knowledge-malformed', `The file “${file}” does not begin with “${FORMAT}”: install Readout again, or restore it.`)
-  const base = indexKnowledge(text)
+  const base = indexWorld(text, file, 'install Readout again, or restore it')
   const own = readIfThere(ownFile)
   return own === null ? base : mergeKnowledge(base, parseOwnKnowledge(own, ownFile))
 }

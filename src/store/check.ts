@@ -107,6 +107,16 @@ const STRAYS: readonly (readonly [sentence: string, query: string])[] = [
     'select article.id from article left join version on version.id = version_id where version.id is null or article_id <> article.id',
   ],
   ['bands of articles that are gone', 'select article_id as id from copy_band where article_id not in (select id from article)'],
+  ['corrections of articles that are gone', 'select id from correction where not exists (select 1 from article where key = article_key)'],
+  [
+    'corrections that take back one of another fact',
+    `select c.id from correction c join correction u on u.id = c.undoes
+    where c.article_key <> u.article_key or c.fact_kind <> u.fact_kind or c.action <> 'undo' or u.action = 'undo'`,
+  ],
+  [
+    'collections that hold articles that are gone',
+    'select collection_id as id from collection_item where not exists (select 1 from article where key = article_key)',
+  ],
 ]
 
 async function checkStrays(db: Db): Promise<string[]> {

@@ -35,6 +35,14 @@ const KEYS = {
   intake_item: ['id'],
   alert_sent: ['rule', 'fact_key'],
   forgotten: ['id'],
+  correction: ['id'],
+  account: ['id'],
+  session: ['id'],
+  token: ['id'],
+  audit: ['id'],
+  collection: ['id'],
+  collection_item: ['collection_id', 'number'],
+  saved_search: ['id'],
 } as const satisfies Record<keyof Tables, readonly string[]>
 
 type Row = Record<string, unknown>

@@ -29,9 +29,7 @@ export function nameFacts(readout: Readout, articleKey: string, wordsAround: (sp
   const told = new Map<string, number>()
   const name = (kind: StoredFactKind, words: string, ...essentials: readonly (string | null)[]): FactName => {
     const essence = [kind, articleKey, ...essentials.map((part) => normalizeWords(part ?? ''))].join('\u0000')
-    const time = (told.get(essence) ?? 0) + 1
-    told.set(essence, time)
-    return { kind, key: hash('sha256', `${essence}\u0000${time}`, 'hex').slice(0, KEY_DIGITS), words }
+    return { kind, key: makeKey(essence, told), words }
   }
   const nameOf = new Map(readout.entities.map((entity) => [entity.id, entity.name]))
   return {
@@ -57,4 +55,17 @@ function normalizeWords(words: string): string {
 
 function join(spans: readonly ReadoutSpan[]): string {
   return spans.map(({ text }) => text).join(' … ')
+}
+
+/** Keys of a record's entities, which stay with them as long as their names do. */
+export function nameEntities(readout: Readout, articleKey: string): string[] {
+  const told = new Map<string, number>()
+  return readout.entities.map(({ name }) => makeKey(['entity', articleKey, normalizeWords(name)].join('\u0000'), told))
+}
+
+/** `told`: how often each essence came before in the same article. */
+function makeKey(essence: string, told: Map<string, number>): string {
+  const time = (told.get(essence) ?? 0) + 1
+  told.set(essence, time)
+  return hash('sha256', `${essence}\u0000${time}`, 'hex').slice(0, KEY_DIGITS)
 }

@@ -3,6 +3,7 @@ import { changeStore } from './change.ts'
 import { settleSeen } from './decisions.ts'
 import type { Db, Store } from './engine.ts'
 import { emptyFacts } from './fill.ts'
+import { forgetAdded, forgetNamed } from './forget-room.ts'
 import { cutLots, dropUnused } from './identities.ts'
 import { loadVersion } from './load.ts'
 import { settleReports } from './reports.ts'
@@ -34,11 +35,13 @@ export interface Forgotten {
 }
 
 /**
- * Deletes articles with all versions, records, facts, changes, words of the full text and the items they came from; identities that nobody
- * tells of any more go with them, names that nobody uses any more leave the others. What is deleted leaves the files by `cleanStore`.
+ * Deletes articles with all versions, records, facts, changes, corrections, words of the full text and the items they came from; identities that
+ * nobody tells of any more go with them, names that nobody uses any more leave the others. What is deleted leaves the files by `cleanStore`.
+ * `identityId`: somebody who is to be forgotten with them, also where only a correction of another article names him.
  */
-export async function deleteArticles(store: Store, articleIds: readonly number[]): Promise<Forgotten> {
+export async function deleteArticles(store: Store, articleIds: readonly number[], identityId?: number): Promise<Forgotten> {
   return changeStore(store, async (step) => {
+    if (identityId !== undefined) await forgetNamed(step.db, identityId)
     const gone = { articles: 0, facts: 0 }
     for (const ids of cutLots(articleIds)) {
       const { articles, facts } = await deleteLot(step, ids)
@@ -60,7 +63,7 @@ export async function cleanStore({ db, engine }: Store): Promise<void> {
 }
 
 async function deleteLot({ db, engine }: Store, ids: readonly number[]): Promise<Forgotten> {
-  const rows = await db.selectFrom('article').select(['id', 'report_id']).where('id', 'in', ids).execute()
+  const rows = await db.selectFrom('article').select(['id', 'report_id', 'key']).where('id', 'in', ids).execute()
   const facts = await countFacts(db, ids)
   const identities = new Set<number>()
   for (const { id } of rows) {
@@ -70,6 +73,10 @@ async function deleteLot({ db, engine }: Store, ids: readonly number[]): Promise
   await engine.unindexTexts(db, ids)
   await db.deleteFrom('copy_band').where('article_id', 'in', ids).execute()
   await db.deleteFrom('intake_item').where('article_id', 'in', ids).execute()
+  await forgetAdded(
+    db,
+    rows.map(({ key }) => key),
+  )
   await db.updateTable('report').set({ first_article_id: null }).where('first_article_id', 'in', ids).execute()
   await db.updateTable('article').set({ copy_of: null }).where('copy_of', 'in', ids).execute()
   await db.deleteFrom('article').where('id', 'in', ids).execute()

@@ -22,6 +22,8 @@ const COUNTED = [
   'change',
   'intake_item',
   'forgotten',
+  'correction',
+  'collection',
 ] as const
 
 export async function measureStore({ db, engine }: Store): Promise<StoreSize> {

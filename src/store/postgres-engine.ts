@@ -55,7 +55,18 @@ export const postgresEngine: Engine = {
 }
 
 /** Tables that hold words of articles. */
-const WORDY = ['article', 'version', 'identity', 'identity_name', 'identity_decision', 'statement', 'change', 'intake_item'] as const
+const WORDY = [
+  'article',
+  'version',
+  'identity',
+  'identity_name',
+  'identity_decision',
+  'statement',
+  'change',
+  'intake_item',
+  'correction',
+  'collection_item',
+] as const
 
 /** Titles stand before the text, a place apart, so that no phrase goes from one into the other. */
 function writeVector(title: string | null, text: string): string {
@@ -129,4 +140,4 @@ async function checkEngine(db: Db): Promise<string[]> {
 }
 
 /** References (foreign keys) of the schema. */
-const REFERENCES = 23
+const REFERENCES = 27

@@ -12,6 +12,7 @@ export { loadIncoming, loadRecord } from './load.ts'
 export { measureStore, type StoreSize } from './measure.ts'
 export { type FoldName, listToldNames } from './names.ts'
 export { closeStore, openStore } from './open.ts'
+export { type KeyedReading, loadReading } from './readings.ts'
 export { type Saved, saveReadings, saveTaken, type ToReplace, type ToSave } from './save.ts'
 export { parseSearch, type Search } from './search.ts'
 export {
@@ -25,3 +26,4 @@ export {
   type SourceSetting,
   setSourceSetting,
 } from './sources.ts'
+export type { Tables } from './tables.ts'

@@ -1,10 +1,11 @@
 import type { Generated } from 'kysely'
+import type { RoomTables } from './room-tables.ts'
 
 /** Whether something holds, as both engines keep it. */
 export type Flag = 0 | 1
 
 /** The tables, as both engines have them; docs/store.md tells what each is for. Offsets count code points. */
-export interface Tables {
+export interface Tables extends RoomTables {
   setting: { name: string; value: string }
   source: SourceTable
   producer: { id: Generated<number>; digest: string; readout: string; knowledge: string | null; models: string }

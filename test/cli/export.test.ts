@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
@@ -31,7 +31,7 @@ describe('readout export', () => {
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line))
-    expect(found.map(({ fact }) => fact)).toEqual(FACT_KINDS.map((kind) => strait[kind]).flat())
+    expect(found.map(({ fact }) => fact)).toEqual(FACT_KINDS.flatMap((kind): unknown[] => strait[kind]))
   })
 
   test('what PLOVER has no words for is counted', async () => {
@@ -62,7 +62,46 @@ describe('readout export', () => {
     expect(err).toMatch(/Line 1 of standard input is no JSON[\s\S]*Line 2 of standard input was left out/)
   })
 
+  test('a file instead of standard output', async () => {
+    const path = join(folder, 'new', 'a.ris')
+    const { code, out, err } = await runReadout(['export', '--format', 'ris', '--output', path, '-'], lines)
+    expect([code, out, readFileSync(path, 'utf8').match(/^TY/gm)?.length, err]).toEqual([0, '', 2, 'readout: articles: 2, citations: 2.\n'])
+  })
+
+  test('tables in a folder, written anew each time', async () => {
+    const path = join(folder, 'tables')
+    for (let n = 0; n < 2; n++) expect((await runReadout(['export', '--format', 'parquet', '--output', path, '-'], lines)).code).toBe(0)
+    expect(readdirSync(path)).toContain('statements.parquet')
+    expect(readFileSync(join(path, 'spans.parquet')).subarray(-4).toString()).toBe('PAR1')
+  })
+
+  test('brat there and back', async () => {
+    const path = join(folder, 'brat')
+    await runReadout(['export', '--format', 'brat', '--output', path, '-'], lines)
+    const names = readdirSync(path).filter((name) => name.endsWith('.ann'))
+    const { code, out } = await runReadout(['export', '--format', 'jsonl', '--kind', 'statements', ...names.map((name) => join(path, name))])
+    expect([code, out.trim().split('\n').length]).toEqual([0, 7])
+    writeFileSync(join(path, (names[0] as string).replace('.ann', '.json')), '{}')
+    const broken = await runReadout(['export', '--format', 'jsonl', join(path, names[0] as string)])
+    expect([broken.code, broken.err]).toEqual([2, expect.stringContaining('the .json beside it')])
+  })
+
+  test('exported facts are held against their article', async () => {
+    const text = write('strait.txt', strait.article.text as string)
+    for (const format of ['jsonl', 'annotations']) {
+      const { out } = await runReadout(['export', '--format', format, '-'], JSON.stringify(strait))
+      const path = write(`facts-${format}.jsonl`, out)
+      expect(await runReadout(['verify', path, '--article', text])).toMatchObject({ code: 0, out: expect.stringContaining('every span reads as claimed') })
+      const wrong = write('wrong.jsonl', out.replace('the talks', 'no talks'))
+      expect(await runReadout(['verify', wrong, '--article', text])).toMatchObject({ code: 1, out: expect.stringContaining('no talks') })
+      expect(await runReadout(['verify', path])).toMatchObject({ code: 1, out: expect.stringContaining('--article') })
+    }
+  })
+
   test.each([
+    [['--format', 'brat'], 2, 'name a folder'],
+    [['--format', 'csl', '--output', join(write('no-folder', ''), 'x')], 2, 'could not be written'],
+    [['--format', 'ftm', '--kind', 'events'], 2, '--kind goes with'],
     [['--format', 'plover', '--kind', 'events'], 2, '--kind goes with'],
     [['--format', 'csv', '--date', 'May'], 2, 'is no date'],
     [['--format', 'csv', '--kind', 'people'], 2, 'Allowed choices'],

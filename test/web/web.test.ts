@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describeAccess } from './access.ts'
+import { describeLong } from './long-article.ts'
+import { describePages } from './pages.ts'
+import { describeReading } from './reading.ts'
+import { describeReview } from './review.ts'
+import { hasBrowser, openRoom, type Room } from './room.ts'
+import { describeSize } from './size.ts'
+
+/** Without Chromium on the machine these are skipped, and told as skipped; READOUT_NO_SKIP=1 makes that a failure. */
+if (!hasBrowser() && process.env.READOUT_NO_SKIP === '1')
+  test('Chromium is there', () => {
+    expect(hasBrowser()).toBe(true)
+  })
+
+describe.skipIf(!hasBrowser())('the reading room in a browser', () => {
+  let room: Room
+  beforeAll(async () => {
+    room = await openRoom()
+  }, 120_000)
+  afterAll(() => room.close())
+  const give = () => room
+  describeSize(give)
+  describePages(give)
+  describeReading(give)
+  describeLong(give)
+  describeReview(give)
+  describeAccess(give)
+})
