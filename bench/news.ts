@@ -62,6 +62,18 @@ const PLACES = [
 ]
 const WHEN = ['on Monday', 'on Tuesday', 'on Wednesday', 'on Thursday', 'on Friday', 'last week', 'two days earlier', 'on 3 March', 'on 14 February']
 
+/** Background between the news, without which made articles would tell twice as many facts as real ones. */
+const BACKGROUND: readonly ((scene: Scene) => string)[] = [
+  ({ a, b }) => `The frontier between ${a.country} and ${b.country} runs for the most part through marsh and low hills, and only three roads cross it.`,
+  ({ a }) => `${a.capital} is a city of narrow streets and wide squares, where the old tram lines still end at the harbour.`,
+  ({ topic, number }) => `The file on ${topic} fills ${number()} binders on two shelves of the archive, most of them maps, tables and lists of names.`,
+  ({ b }) => `Winters in the north of ${b.country} are long, the rivers are frozen until April, and the villages along them are small and far apart.`,
+  ({ topic }) => `For the towns on both banks, ${topic} is a matter of everyday life: of prices in the market, of work, of the way to school.`,
+  ({ a, number }) => `The hall is ${number()} metres long, with portraits of former rulers of ${a.country} on its walls and a gallery for guests.`,
+  ({ b }) => `Older people in ${b.capital} still remember a time when the ferry was free and the customs house was a dance hall.`,
+  ({ a, b, number }) => `${a.country} has some ${number()} lakes, ${b.country} hardly any, which is one reason why the two economies are so unlike each other.`,
+]
+
 interface Scene {
   readonly pick: <T>(list: readonly T[]) => T
   readonly a: Side
@@ -118,6 +130,9 @@ export function* makeNews({ seed, count, words = 900, copies = 0.1 }: MadeNews):
   }
 }
 
+/** Share of sentences that tell news. */
+const NEWS = 0.6
+
 interface Writing {
   readonly seed: number
   readonly n: number
@@ -136,7 +151,7 @@ function writeArticle({ seed, n, words, draw, pick }: Writing): MadeArticle {
   const lead = `${b.capital.toUpperCase()} — The ${a.people} ${a.office}, ${a.name}, and the ${b.people} ${b.office}, ${b.name}, spoke about ${topic} ${pick(WHEN)}.`
   const paragraphs = [lead]
   for (let told = lead.split(' ').length; told < words * (0.5 + draw()); ) {
-    const paragraph = Array.from({ length: 1 + Math.floor(draw() * 3) }, () => pick(SENTENCES)(scene)).join(' ')
+    const paragraph = Array.from({ length: 1 + Math.floor(draw() * 3) }, () => pick(draw() < NEWS ? SENTENCES : BACKGROUND)(scene)).join(' ')
     paragraphs.push(paragraph)
     told += paragraph.split(' ').length
   }

@@ -22,7 +22,13 @@ export interface TestRoom {
 /** Makes a store of hand-made reports: six talks, of which one is a copy and one has a second version. Returns its path. */
 export async function makeTestStore(folder: string): Promise<string> {
   const path = join(folder, 'library.db')
-  const store = await openStore(path)
+  await fillTestStore(path)
+  return path
+}
+
+/** The same in a store that is there. */
+export async function fillTestStore(location: string): Promise<void> {
+  const store = await openStore(location)
   const sourceId = await addSource(store, { name: 'strait.example', kind: 'feed', address: 'https://www.strait.example/feed.xml', isWatched: true }, AT)
   const keshen = draft('person', 'Radu Keshen')
   const ostria = { ...draft('country', 'Ostria'), country: 'OST', iso3: 'OST' }
@@ -38,7 +44,6 @@ export async function makeTestStore(folder: string): Promise<string> {
   ]
   await saveTaken(store, talks, foldIdentityName)
   await closeStore(store)
-  return path
 }
 
 export async function openTestRoom(options: Partial<ServerOptions> = {}, host = '127.0.0.1'): Promise<TestRoom> {

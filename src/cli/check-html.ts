@@ -1,8 +1,8 @@
+import { escapeHtml } from '../document/escape-html.ts'
 import type { ReadoutSpan } from '../document/readout.ts'
 import { type CheckedClaim, type DraftCheck, linkToWords, type Match, splitMarked } from '../questions/questions.ts'
 import { nameClaimant, nameSpeaker, tellCounts, tellRemarks, VERDICT_WORDS } from './check-words.ts'
 import { sayArticle } from './show-answers.ts'
-import { escapeHtml } from './show-marks.ts'
 
 const STYLE = `:root{color-scheme:light dark;--good:light-dark(#1d6b3a,#7fd19b);--look:light-dark(#8a5a00,#f0c060);--bad:light-dark(#a11d1d,#f29a9a);--mark:light-dark(#f6e3a1,#5c4a12)}
 body{margin:0 auto;max-width:60rem;padding:1.5rem;font:16px/1.55 Georgia,serif;overflow-wrap:anywhere}h1{font-size:1.5rem;margin:0}h2{font:bold 1rem system-ui,sans-serif;margin:0 0 .4rem}

@@ -1,10 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { ReadoutError } from '../document/readout-error.ts'
-import { reportBetween, reportFound } from '../questions/questions.ts'
+import { reportBetween, reportFound, writeHtmlReport, writeMarkdownReport } from '../questions/questions.ts'
 import { askLibrary, readPaging } from './ask.ts'
 import { writeOut } from './files.ts'
-import { writeHtmlReport } from './report-html.ts'
-import { writeMarkdownReport } from './report-markdown.ts'
 
 interface ReportFlags {
   store?: string

@@ -1,6 +1,7 @@
+import { escapeHtml } from '../document/escape-html.ts'
 import type { Readout, ReadoutSpan, ReadoutStatement } from '../document/readout.ts'
 import { describeComparison, describeCooperation, describeEvent, indexTelling, type ShownFact, type Telling } from './show-facts.ts'
-import { escapeHtml, type Mark, markText } from './show-marks.ts'
+import { type Mark, markText } from './show-marks.ts'
 import { SCRIPT, STYLE } from './show-page.ts'
 import { type Appearing, count, describeSpeaker, listAppearing, type People } from './show-people.ts'
 

@@ -1,3 +1,5 @@
+import { escapeHtml } from '../document/escape-html.ts'
+
 /** What covers a stretch of the text: part of a statement, or a mention of an entity. Offsets count UTF-16 units. */
 export interface Mark {
   readonly start: number
@@ -34,9 +36,4 @@ function markPiece(words: string, open: readonly Mark[]): string {
   const facts = data('facts', (part) => part !== 'mention' && part !== 'detail')
   const others = data('details', (part) => part === 'detail') + data('whom', (part) => part === 'mention')
   return `<mark class="${parts}"${facts}${others}>${escapeHtml(words)}</mark>`
-}
-
-/** Text as HTML; control characters, which no page may hold, as “�”. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`).replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/g, '\ufffd')
 }

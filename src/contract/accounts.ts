@@ -40,3 +40,6 @@ export const TokenDraft = z
 
 /** A new token. Its secret is shown this once. */
 export const TokenMade = TokenRow.extend({ secret: z.string() }).openapi('TokenMade')
+
+/** Who did what to whom, without words of articles and without secrets. */
+export const AuditList = pageOf(z.object({ id: z.int(), at: z.string(), who: z.string(), action: z.string(), what: z.string() })).openapi('AuditList')

@@ -35,7 +35,7 @@ export const ComparePage = pageOf(Compared)
   .openapi('ComparePage')
 export type ComparePage = z.infer<typeof ComparePage>
 
-const side = z.string().trim().min(1).max(2_000)
+const side = z.string().trim().min(1).max(500)
 
 export const TimelineQuery = PeriodQuery.extend({ ...PagingQuery.shape, a: side, b: side })
 

@@ -2,7 +2,7 @@
  * The contract of the HTTP API: schemas of what is asked and answered. The OpenAPI document, the server's checks and the client's types all
  * come from here; docs/http-api.md tells the routes.
  */
-export { Me, SignIn, TokenDraft, TokenList, TokenMade, type TokenRow } from './accounts.ts'
+export { AuditList, Me, SignIn, TokenDraft, TokenList, TokenMade, type TokenRow } from './accounts.ts'
 export { ComparePage, CompareQuery, Network, NetworkQuery, SaidPage, SaidQuery, TimelinePage, TimelineQuery } from './answers.ts'
 export {
   ArticleList,

@@ -49,7 +49,7 @@ export const DraftCheck = z
   .openapi('DraftCheck')
 export type DraftCheck = z.infer<typeof DraftCheck>
 
-const subject = z.string().trim().min(1).max(2_000).optional()
+const subject = z.string().trim().min(1).max(500).optional()
 
 /** A brief of what stands between two, or of a search. */
 export const ReportQuery = PeriodQuery.extend({ a: subject, b: subject, q: FindFilter.shape.q }).refine(

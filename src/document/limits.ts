@@ -109,7 +109,7 @@ export const LIMITS = {
   reportLines: 200,
   /** A request to the server: bytes of its body and headers, levels of JSON inside each other, how long it may take to arrive. */
   requestBytes: 10_000_000,
-  requestHeaderBytes: 16_384,
+  requestHeaderBytes: 32_768,
   requestDepth: 64,
   requestHeaderMs: 5_000,
   requestMs: 30_000,

@@ -31,69 +31,83 @@ interface Thread {
   readonly jobs: Job[]
 }
 
+interface Pool {
+  readonly count: number
+  readonly modelFolder: string | null
+  readonly waiting: Job[]
+  readonly threads: Set<Thread>
+  readonly producedBy: PromiseWithResolvers<Readout['producedBy']>
+  isClosed: boolean
+}
+
 /** Makes readers that start no thread yet. */
 export function openReaders(count: number, modelFolder: string | null): Readers {
-  const waiting: Job[] = []
-  const threads = new Set<Thread>()
-  const known = Promise.withResolvers<Readout['producedBy']>()
-  let isClosed = false
-  known.promise.catch(() => {})
-
-  const hear = (thread: Thread, report: ReadingReport) => {
-    if ('producedBy' in report) known.resolve(report.producedBy)
-    else if ('readout' in report) thread.jobs.shift()?.done(report.readout)
-    else return giveUp(thread, new ReadoutError(report.code, report.message))
-    deal()
-  }
-  /** Models that cannot be loaded for one cannot be loaded for any. */
-  const giveUp = (thread: Thread, error: unknown) => {
-    threads.delete(thread)
-    known.reject(error)
-    for (const job of [...thread.jobs.splice(0), ...waiting.splice(0)]) job.failed(error)
-  }
-  /** What it was reading broke it; what waited behind that is read by another. */
-  const bury = (thread: Thread, error: unknown) => {
-    if (!threads.delete(thread)) return
-    const [broken, ...others] = thread.jobs.splice(0)
-    if (!broken) return giveUp(thread, error)
-    waiting.unshift(...others)
-    const reason = 'Reading it broke off: it needs more memory than there is, or it is a mistake of ours. The others are read.'
-    broken.failed(new ReadoutError('reading-broke', reason, { cause: error }))
-    deal()
-  }
-  const start = () => {
-    const thread: Thread = { worker: startWorker(modelFolder), jobs: [] }
-    threads.add(thread)
-    thread.worker.on('message', (report: ReadingReport) => hear(thread, report))
-    thread.worker.on('error', (error) => bury(thread, error))
-    thread.worker.on('exit', () => bury(thread, null))
-  }
-  const deal = () => {
-    if (isClosed) return
-    for (const thread of threads) give(thread, waiting, ORDERS - 1)
-    if (waiting.length > 0 && threads.size < count) start()
-    for (const thread of threads) give(thread, waiting, ORDERS)
-  }
+  const pool: Pool = { count, modelFolder, waiting: [], threads: new Set(), producedBy: Promise.withResolvers(), isClosed: false }
+  pool.producedBy.promise.catch(() => {})
   return {
     count,
     read: (article, notices) =>
       new Promise((done, failed) => {
         // A run that broke off may still look up its next items: nobody waits for them, and no thread may start for them.
-        if (isClosed) return failed(new Error('The readers are closed.'))
-        waiting.push({ order: { article, notices }, done, failed })
-        deal()
+        if (pool.isClosed) return failed(new Error('The readers are closed.'))
+        pool.waiting.push({ order: { article, notices }, done, failed })
+        deal(pool)
       }),
     producedBy: () => {
-      if (threads.size === 0) start()
-      return known.promise
+      if (pool.threads.size === 0) start(pool)
+      return pool.producedBy.promise
     },
     close: async () => {
-      isClosed = true
-      const workers = [...threads].map(({ worker }) => worker)
-      threads.clear()
+      pool.isClosed = true
+      const workers = [...pool.threads].map(({ worker }) => worker)
+      pool.threads.clear()
       await Promise.all(workers.map((worker) => worker.terminate()))
     },
   }
+}
+
+/** Gives what waits to threads that are idle, starts another where all are busy, and then lets each have its next one ready. */
+function deal(pool: Pool): void {
+  if (pool.isClosed) return
+  for (const thread of pool.threads) give(thread, pool.waiting, ORDERS - 1)
+  if (pool.waiting.length > 0 && pool.threads.size < pool.count) start(pool)
+  for (const thread of pool.threads) give(thread, pool.waiting, ORDERS)
+}
+
+function start(pool: Pool): void {
+  const thread: Thread = { worker: startWorker(pool.modelFolder), jobs: [] }
+  pool.threads.add(thread)
+  thread.worker.on('message', (report: ReadingReport) => hear(pool, thread, report))
+  thread.worker.on('error', (error) => bury(pool, thread, error))
+  thread.worker.on('exit', () => bury(pool, thread, new Error('The thread ended.')))
+}
+
+function hear(pool: Pool, thread: Thread, report: ReadingReport): void {
+  if ('code' in report) giveUp(pool, thread, new ReadoutError(report.code, report.message))
+  else if ('producedBy' in report) pool.producedBy.resolve(report.producedBy)
+  else thread.jobs.shift()?.done(report.readout)
+  deal(pool)
+}
+
+/** Models that cannot be loaded for one cannot be loaded for any. */
+function giveUp(pool: Pool, thread: Thread, error: Error): void {
+  pool.threads.delete(thread)
+  pool.producedBy.reject(error)
+  for (const job of [...thread.jobs.splice(0), ...pool.waiting.splice(0)]) job.failed(error)
+}
+
+/** What it was reading broke it; what waited behind that is read by another. */
+function bury(pool: Pool, thread: Thread, error: unknown): void {
+  if (!pool.threads.delete(thread)) return
+  const [broken, ...others] = thread.jobs.splice(0)
+  if (!broken) {
+    giveUp(pool, thread, error as Error)
+    return
+  }
+  pool.waiting.unshift(...others)
+  const reason = 'Reading it broke off: it needs more memory than there is, or it is a mistake of ours. The others are read.'
+  broken.failed(new ReadoutError('reading-broke', reason, { cause: error }))
+  deal(pool)
 }
 
 function give({ worker, jobs }: Thread, waiting: Job[], most: number): void {

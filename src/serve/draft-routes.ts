@@ -1,6 +1,7 @@
+import type { z } from '@hono/zod-openapi'
 import { DraftCheck, DraftOrder, Report, ReportQuery } from '../contract/contract.ts'
 import { recogniseEntities } from '../library/library.ts'
-import { checkDraft, reportBetween, reportFound } from '../questions/questions.ts'
+import { checkDraft, type Desk, reportBetween, reportFound, writeHtmlReport, writeMarkdownReport } from '../questions/questions.ts'
 import { convertOffsets } from '../record/record.ts'
 import { defineRoute, type Route } from './route.ts'
 
@@ -21,18 +22,32 @@ const CHECK = defineRoute(
   },
 )
 
+const tag = 'desk'
+const REPORT_PLAN = { method: 'get', tag, scope: 'read', query: ReportQuery } as const
+
 const REPORT = defineRoute(
-  {
-    method: 'get',
-    path: '/reports',
-    tag: 'desk',
-    summary: 'A brief of what stands between two, or of a search, each line with the words it stands on',
-    scope: 'read',
-    query: ReportQuery,
-    answer: Report,
-  },
-  async ({ desk }, { query: { a, b, q, since = null, until = null } }) =>
-    q === undefined ? reportBetween(desk, [a as string, b as string], { since, until }) : reportFound(desk, q, { since, until }),
+  { ...REPORT_PLAN, path: '/reports', summary: 'A brief of what stands between two, or of a search, each line with the words it stands on', answer: Report },
+  async ({ desk }, { query }) => drawReport(desk, query),
 )
 
-export const DRAFT_ROUTES: readonly Route[] = [CHECK, REPORT]
+/** A page by itself: its style stands in it, and it runs nothing and loads nothing. */
+const PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+
+const WRITERS = { html: [writeHtmlReport, 'text/html'], md: [writeMarkdownReport, 'text/markdown'] } as const
+
+const WRITTEN = (['html', 'md'] as const).map((form) => {
+  const [write, type] = WRITERS[form]
+  const plan = { ...REPORT_PLAN, path: `/reports.${form}`, summary: `The brief as ${form === 'html' ? 'a page by itself' : 'Markdown'}`, produces: [type] }
+  return defineRoute(plan, async ({ desk }, { query }) => {
+    const words = write(await drawReport(desk, query), new Date().toISOString().slice(0, 10))
+    const headers = { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store', 'content-security-policy': PAGE_POLICY }
+    return new Response(words, { headers })
+  })
+})
+
+async function drawReport(desk: Desk, { a, b, q, since, until }: z.output<typeof ReportQuery>) {
+  const period = { since: since ?? null, until: until ?? null }
+  return q === undefined ? reportBetween(desk, [a as string, b as string], period) : reportFound(desk, q, period)
+}
+
+export const DRAFT_ROUTES: readonly Route[] = [CHECK, REPORT, ...WRITTEN]

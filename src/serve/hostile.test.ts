@@ -1,15 +1,12 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { connect as connectRaw } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { XMLParser } from 'fast-xml-parser'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeTestStore, openTestRoom, type TestRoom } from '../../test/reading-room.ts'
 import { LIMITS } from '../document/limits.ts'
-import { type RunningServer, startServer } from './serve.ts'
 
 let room: TestRoom
-let server: RunningServer
 beforeAll(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'readout-hostile-'))
   const web = join(folder, 'web')
@@ -19,12 +16,8 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'secret.txt'), 'secret')
   const store = await makeTestStore(folder)
   room = await openTestRoom({ store, webFolder: web })
-  server = await startServer({ store, port: 0, webFolder: web, isQuiet: true })
 })
-afterAll(async () => {
-  await room.close()
-  await server.stop()
-})
+afterAll(() => room.close())
 
 const JSON_TYPE = { 'content-type': 'application/json' }
 const DRAFT = JSON.stringify({ title: 'Mine' })
@@ -257,52 +250,3 @@ function makeEndless() {
   })
   return { stream, pulled: () => count }
 }
-
-/** Sends bytes as they are, and returns what comes back until the server closes or `ms` are over. */
-function sendRaw(words: string, ms = 3_000): Promise<string> {
-  const { hostname, port } = new URL(server.address)
-  return new Promise((resolve) => {
-    const socket = connectRaw(Number(port), hostname)
-    let told = ''
-    const done = () => {
-      socket.destroy()
-      resolve(told)
-    }
-    socket.on('data', (bytes) => {
-      told += bytes.toString('latin1')
-    })
-    socket.on('close', done)
-    socket.on('error', done)
-    setTimeout(done, ms)
-    socket.write(words)
-  })
-}
-
-describe('a real server', () => {
-  test('refuses headers without end', async () => {
-    const told = await sendRaw(`GET /health HTTP/1.1\r\nHost: localhost\r\nX: ${'a'.repeat(LIMITS.requestHeaderBytes + 1_000)}\r\n\r\n`)
-    expect(told).toMatch(/^HTTP\/1\.1 431/)
-  })
-
-  test('refuses what is no HTTP, two lengths, and a name with signs in it', async () => {
-    expect(await sendRaw('NONSENSE\r\n\r\n')).toMatch(/^HTTP\/1\.1 400/)
-    expect(await sendRaw('POST /readings HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n')).toMatch(
-      /^HTTP\/1\.1 400/,
-    )
-    expect(await sendRaw('GET /health HTTP/1.1\r\nHost: local host\r\nConnection: close\r\n\r\n')).toMatch(/^HTTP\/1\.1 4/)
-    expect(await sendRaw('GET /health HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n')).toMatch(/^HTTP\/1\.1 403/)
-    expect(await sendRaw('GET http://evil.example/health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n')).toMatch(/^HTTP\/1\.1 (?:4|200)/)
-  })
-
-  test('a request that never ends holds nobody up and is let go', async () => {
-    void sendRaw(
-      'POST /readings HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{',
-      LIMITS.requestHeaderMs + 4_000,
-    )
-    const half = sendRaw('GET /health HTTP/1.1\r\nHost: localhost\r\nX-Slow: ', LIMITS.requestHeaderMs + 4_000)
-    const began = performance.now()
-    expect((await fetch(`${server.address}/health`)).status).toBe(200)
-    expect(performance.now() - began).toBeLessThan(1_000)
-    expect(await half).toMatch(/^HTTP\/1\.1 408/)
-  }, 30_000)
-})

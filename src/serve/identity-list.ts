@@ -42,7 +42,18 @@ function startOf(typed: string): string {
   return `%${foldIdentityName(typed).replace(/[!%_]/g, '!$&')}%`
 }
 
-export type IdentityRow = Awaited<ReturnType<ReturnType<typeof selectTold>['execute']>>[number]
+interface IdentityRow {
+  readonly id: number
+  readonly kind: string
+  readonly name: string
+  readonly country: string | null
+  readonly iso3: string | null
+  readonly wikidata: string | null
+  readonly office: string | null
+  readonly first_seen_on: string | null
+  readonly last_seen_on: string | null
+  readonly articles: number
+}
 
 export function tellIdentity({ id, kind, name, country, iso3, office, articles, ...row }: IdentityRow) {
   return { id, kind, name, country: iso3 ?? country, office, firstSeenOn: row.first_seen_on, lastSeenOn: row.last_seen_on, articles }

@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { draft, makeTalk } from '../../test/library-sample.ts'
-import { makeTestStore } from '../../test/reading-room.ts'
+import { makeTestStore, openTestRoom } from '../../test/reading-room.ts'
 import { connect, type Heard } from '../client/client.ts'
+import { LIMITS } from '../document/limits.ts'
 import { foldIdentityName } from '../identities/identities.ts'
 import { closeStore, openStore, type Store, saveTaken } from '../store/store.ts'
 import { type RunningServer, startServer } from './serve.ts'
@@ -105,4 +106,13 @@ test('an id that no server of ours has given begins now', async () => {
     expect(new TextDecoder().decode(value)).toContain('event: ready')
     await reader?.cancel()
   }
+})
+
+test('who does not read is let go, and nobody waits for that one', async () => {
+  const room = await openTestRoom()
+  const stream = room.room.live.listen(null)
+  for (let n = 0; n <= LIMITS.liveWaiting; n++) room.room.live.tell('intake.progress', { id: n, counts: {}, lastKey: null, isDone: false, problem: null })
+  expect(await new Response(stream).text()).toBe('')
+  expect(room.room.live.count()).toBe(0)
+  await room.close()
 })

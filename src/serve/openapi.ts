@@ -14,9 +14,10 @@ const FAILURES: Readonly<Record<number, string>> = {
   413: 'Too large',
   415: 'No JSON',
   422: 'An address cannot be had',
-  429: 'Too many attempts',
+  429: 'Too many attempts, or too much that waits',
+  431: 'The address or the headers are too long',
   500: 'A mistake of ours',
-  503: 'The store or the server is too busy',
+  503: 'The store cannot be had now',
 }
 
 /** The OpenAPI 3.1 document of all routes. */
@@ -41,10 +42,10 @@ export function describeApi(version: string): object {
   return document
 }
 
-function describeRoute({ method, path, tag, summary, scope, params, query, body, answer, produces, status }: RoutePlan): RouteConfig {
+function describeRoute({ method, path, tag, summary, scope, params, query, body, answer, produces, status, also }: RoutePlan): RouteConfig {
   const content = {
     ...(answer && { 'application/json': { schema: answer } }),
-    ...Object.fromEntries((produces ?? []).map((type) => [type, { schema: { type: 'string' as const } }])),
+    ...Object.fromEntries((produces ?? []).map((type) => [type, { schema: type.endsWith('json') ? {} : { type: 'string' as const } }])),
   }
   const done = { description: 'Done', ...(Object.keys(content).length > 0 && { content }) }
   const problem = { content: { 'application/problem+json': { schema: Problem } } }
@@ -63,6 +64,7 @@ function describeRoute({ method, path, tag, summary, scope, params, query, body,
     },
     responses: {
       [status ?? 200]: done,
+      ...(also && Object.fromEntries(Object.entries(also).map(([code, description]) => [code, { description }]))),
       ...(method === 'get' && { 304: { description: 'As it was, by If-None-Match' } }),
       ...Object.fromEntries(failures.map(([code, description]) => [code, { description, ...problem }])),
     },

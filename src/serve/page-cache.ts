@@ -1,14 +1,7 @@
 import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
+import { gunzip, gzip } from 'node:zlib'
 import { LIMITS } from '../document/limits.ts'
 import { hasAnswer } from './answers.ts'
-
-/** An answer that is kept ready, as it is and packed. */
-interface ReadyPage {
-  readonly etag: string
-  readonly bytes: Uint8Array<ArrayBuffer>
-  readonly packed: Uint8Array<ArrayBuffer>
-}
 
 export interface PageCache {
   /** The page of this tag, made where it is not there yet. */
@@ -16,46 +9,39 @@ export interface PageCache {
 }
 
 const pack = promisify(gzip)
+const unpack = promisify(gunzip)
 
-/** Keeps the JSON of pages by their tag, the last asked for. A tag names everything that its page depends on. */
+/**
+ * Keeps the JSON of pages by their tag, the last asked for; packed, as browsers ask for it, so that some thousand pages fit. A tag names
+ * everything that its page depends on.
+ */
 export function openPageCache(): PageCache {
-  const kept = new Map<string, ReadyPage>()
+  const kept = new Map<string, Uint8Array<ArrayBuffer>>()
   let held = 0
-  const keep = (page: ReadyPage) => {
-    kept.set(page.etag, page)
-    held += page.bytes.length + page.packed.length
-    for (const [etag, { bytes, packed }] of kept) {
-      if (held <= LIMITS.pageCacheBytes) break
-      kept.delete(etag)
-      held -= bytes.length + packed.length
+  const keep = (etag: string, packed: Uint8Array<ArrayBuffer>) => {
+    held += packed.length - (kept.get(etag)?.length ?? 0)
+    kept.delete(etag)
+    kept.set(etag, packed)
+    for (const [oldest, { length }] of kept) {
+      if (held <= LIMITS.pageCacheBytes) return
+      kept.delete(oldest)
+      held -= length
     }
   }
   return {
     answer: async (request, etag, make) => {
-      if (hasAnswer(request, etag)) return new Response(null, { status: 304, headers: { etag, 'cache-control': 'no-cache', vary: 'accept, accept-encoding' } })
-      const known = kept.get(etag)
-      const page = known ?? (await makePage(etag, await make()))
-      if (known) kept.delete(etag)
-      if (known) kept.set(etag, known)
-      else if (!kept.has(etag)) keep(page)
-      return sendPage(request, page)
+      const headers = { 'cache-control': 'no-cache', vary: 'accept, accept-encoding' }
+      if (hasAnswer(request, etag)) return new Response(null, { status: 304, headers: { ...headers, etag } })
+      const packed = kept.get(etag) ?? (await pack(JSON.stringify(await make()), { level: 5 }))
+      keep(etag, packed)
+      return sendPage(request, packed, { ...headers, 'content-type': 'application/json; charset=utf-8', etag })
     },
   }
 }
 
-async function makePage(etag: string, value: unknown): Promise<ReadyPage> {
-  const bytes = Buffer.from(JSON.stringify(value))
-  return { etag, bytes, packed: await pack(bytes, { level: 5 }) }
-}
-
-function sendPage(request: Request, { etag, bytes, packed }: ReadyPage): Response {
+/** A tag of packed bytes is weak: the words are the same, the bytes are not. */
+async function sendPage(request: Request, packed: Uint8Array<ArrayBuffer>, headers: Record<string, string>): Promise<Response> {
   const isPacked = /\bgzip\b(?!;q=0(?:\.0*)?(?:,|$))/.test(request.headers.get('accept-encoding') ?? '')
-  const headers: Record<string, string> = {
-    'content-type': 'application/json; charset=utf-8',
-    'cache-control': 'no-cache',
-    vary: 'accept, accept-encoding',
-    etag: isPacked ? `W/${etag}` : etag,
-    ...(isPacked && { 'content-encoding': 'gzip' }),
-  }
-  return new Response(isPacked ? packed : bytes, { headers })
+  if (!isPacked) return new Response(await unpack(packed), { headers })
+  return new Response(packed, { headers: { ...headers, etag: `W/${headers.etag}`, 'content-encoding': 'gzip' } })
 }

@@ -30,7 +30,7 @@ const STATUSES: Readonly<Record<string, number>> = {
   'not-json': 415,
   'too-many-attempts': 429,
 
-  busy: 503,
+  busy: 429,
 }
 
 /** Beginnings of codes that say that the world outside is not as it should be. */
@@ -50,7 +50,7 @@ const TITLES: Readonly<Record<number, string>> = {
   413: 'This is too large',
   415: 'JSON is needed',
   422: 'The address cannot be had',
-  429: 'Too many attempts',
+  429: 'Too much at once',
   500: 'A mistake of ours',
   503: 'Not now',
 }

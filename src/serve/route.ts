@@ -34,6 +34,8 @@ export interface RoutePlan<
   readonly answer?: Answer
   /** Other kinds of content that it answers with. */
   readonly produces?: readonly string[]
+  /** Further statuses that it answers with. */
+  readonly also?: Readonly<Record<number, string>>
   /** 200 where it is not told. */
   readonly status?: 201 | 202 | 204
 }

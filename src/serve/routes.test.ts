@@ -86,6 +86,8 @@ describe('what is asked', () => {
       ['/exports/jsonl?kind=events', 'application/x-ndjson'],
       ['/exports/csl', 'application/vnd.citationstyles.csl+json'],
       ['/metrics', 'text/plain'],
+      ['/reports.html?q=ferry', 'text/html'],
+      ['/reports.md?a=Ilva+Brandt&b=Radu+Keshen', 'text/markdown'],
     ] as const) {
       const response = await room.ask(path)
       expect(response.status).toBe(200)

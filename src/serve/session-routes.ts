@@ -1,5 +1,5 @@
-import { addToken, checkPassword, endSession, listTokens, revokeToken, scopesOf, startSession } from '../accounts/accounts.ts'
-import { ById, Me, SignIn, TokenDraft, TokenList, TokenMade } from '../contract/contract.ts'
+import { addToken, checkPassword, endSession, listAudit, listTokens, revokeToken, scopesOf, startSession } from '../accounts/accounts.ts'
+import { AuditList, ById, Me, PagingQuery, SignIn, TokenDraft, TokenList, TokenMade } from '../contract/contract.ts'
 import { ReadoutError } from '../document/readout-error.ts'
 import { clearCookie, readCookie, writeCookie } from './cookies.ts'
 import type { Visitor } from './guard.ts'
@@ -77,10 +77,21 @@ const REVOKE = defineRoute(
   },
 )
 
+const AUDIT = defineRoute(
+  { method: 'get', path: '/audit', tag, summary: 'Who did what, the latest first', scope: 'admin', query: PagingQuery, answer: AuditList },
+  async ({ store }, { query: { limit, cursor } }) => {
+    if (cursor !== undefined && !/^\d{1,15}$/.test(cursor))
+      throw new ReadoutError('bad-cursor', 'The cursor is not from this list: give the “next” of the page before.')
+    const rows = await listAudit(store, { limit: limit + 1, ...(cursor !== undefined && { before: Number(cursor) }) })
+    const items = rows.slice(0, limit)
+    return { items, total: null, next: rows.length > limit ? String(items.at(-1)?.id) : null }
+  },
+)
+
 function nameAccount(who: Visitor, account: string | undefined): string {
   if (account === undefined || account === who.name) return who.name
   if (who.scopes.has('admin')) return account
   throw new ReadoutError('no-scope', 'A token of somebody else takes the scope “admin”.')
 }
 
-export const SESSION_ROUTES: readonly Route[] = [SIGN_IN, SIGN_OUT, ME, TOKENS, MAKE, REVOKE]
+export const SESSION_ROUTES: readonly Route[] = [SIGN_IN, SIGN_OUT, ME, TOKENS, MAKE, REVOKE, AUDIT]

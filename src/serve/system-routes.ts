@@ -78,6 +78,7 @@ const MCP = defineRoute(
     scope: 'read',
     body: McpMessage,
     produces: ['application/json'],
+    also: { 202: 'Heard; there is nothing to answer', 406: 'The client must accept application/json and text/event-stream' },
   },
   async (room, { request, body }) => answerMcp(room, request, body),
 )

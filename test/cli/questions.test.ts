@@ -23,9 +23,7 @@ const ask = (...args: string[]) => runReadout(args, '', { READOUT_STORE: place }
 test('find marks the words and goes on where a page ended', async () => {
   const first = await ask('find', 'closed', 'corridor', '--kind', 'statements', '--limit', '2')
   expect(first.code).toBe(0)
-  expect(first.out).toContain(
-    '  Ilva Brandt said that Belmora would never accept a *closed corridor*.\n    statement s1 · Ilva Brandt (BLM) · indirect, say\n',
-  )
+  expect(first.out).toContain('  Ilva Brandt said that Belmora would never accept a *closed corridor*.\n    statement s1 · Ilva Brandt (BLM) · indirect, say\n')
   const cursor = /--cursor (\S+)/.exec(first.err)?.[1] ?? ''
   const rest = await ask('find', 'closed', 'corridor', '--kind', 'statements', '--limit', '2', '--cursor', cursor)
   expect(rest.out).toMatch(/^2024-01-10 · Strait Times · Talks on the corridor · and 2 copies \(3 outlets\)\n/)

@@ -11,7 +11,7 @@ interface Spanned {
 
 /** An article of 5,000 words with 300 facts and more, by putting one behind itself: its record as the server gives it, moved along. */
 export function describeLong(give: () => Room): void {
-  test('an article of 5,000 words with 300 facts scrolls without a long task', async () => {
+  test('an article of 5,000 words with 300 facts scrolls without a long task', { retry: 2 }, async () => {
     const room = give()
     const { page, context } = await visit(room, '/')
     await page.route('**/articles/1.json', async (route) => {
@@ -20,6 +20,8 @@ export function describeLong(give: () => Room): void {
     })
     await page.goto(`${room.address}/articles/1`)
     await page.waitForFunction(() => document.querySelectorAll('.fact').length >= 300)
+    // All of it is drawn when nothing more comes.
+    await page.waitForTimeout(1_500)
     expect(((await page.textContent('.text')) ?? '').split(/\s+/).length).toBeGreaterThanOrEqual(WORDS)
     await page.evaluate(() => {
       Object.assign(window, { long: [] as number[] })

@@ -24,6 +24,7 @@ export const PATHS = [
   '/sources',
   '/api',
   '/sign-in',
+  '/read',
 ] as const
 
 /** All pages load without complaint, suit people who do not see, and fit a narrow screen. */

@@ -25,6 +25,19 @@ export function describeReading(give: () => Room): void {
     await context.close()
   })
 
+  test('a text is read in the browser, and nothing of it is sent', async () => {
+    const { page, context, complaints } = await visit(give(), '/read')
+    const sent: string[] = []
+    page.on('request', (request) => request.method() !== 'GET' && sent.push(request.url()))
+    await page.fill('textarea[name=text]', DRAFT)
+    await page.click('form.paste button[type=submit]')
+    await page.waitForSelector('.reading .fact', { timeout: 60_000 })
+    expect(await page.locator('.fact.kind-statement').count()).toBeGreaterThanOrEqual(2)
+    expect(sent).toEqual([])
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
   test('from a fact to its words, and from words to their fact', async () => {
     const { page, context, complaints } = await visit(give(), '/articles/1')
     const first = page.locator('.facts-pane .fact.kind-statement').first()
@@ -40,7 +53,7 @@ export function describeReading(give: () => Room): void {
     expect(await chosen.count()).toBe(1)
     expect(await chosen.textContent()).toContain(await mark.textContent())
     await mark.hover()
-    expect(await page.locator('.mark.rested').count()).toBeGreaterThan(0)
+    await page.waitForSelector('.mark.rested')
     expect(complaints).toEqual([])
     await context.close()
   })

@@ -13,10 +13,11 @@ export function describeReview(give: () => Room): void {
     await page.keyboard.press('a')
     await page.waitForSelector('.fact.chosen .decision >> text=accepted')
     await page.keyboard.press('e')
-    await page.selectOption('.edit select[name=act]', 'judge')
+    const act = (await page.inputValue('.edit select[name=act]')) === 'judge' ? 'decide' : 'judge'
+    await page.selectOption('.edit select[name=act]', act)
     await page.click('.edit button[type=submit]')
     await page.waitForSelector('.fact.chosen .decision >> text=corrected')
-    expect(await chosen(page).innerText()).toContain('judges')
+    expect(await chosen(page).innerText()).toContain(`${act}s`)
     await page.keyboard.press('u')
     await page.waitForSelector('.fact.chosen .decision >> text=accepted')
     await page.keyboard.press('u')

@@ -74,10 +74,9 @@ async function addSamples(store: string, folder: string): Promise<void> {
 /** Opens a page of the room. Nothing may be asked of any other host. */
 export async function visit({ browser, address }: Room, path: string, options: BrowserContextOptions = {}): Promise<Visit> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce', locale: 'en-GB', ...options })
-  if (process.env.FAKE_ME)
-    await context.route('**/me.json', (r) =>
-      r.fulfill({ json: { name: 'local', role: 'admin', scopes: ['read', 'review', 'intake', 'admin'], csrf: null, isSignedIn: false } }),
-    )
+  await context.route('**/me.json', (r) =>
+    r.fulfill({ json: { name: 'local', role: 'admin', scopes: ['read', 'review', 'intake', 'admin'], csrf: null, isSignedIn: false } }),
+  )
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
@@ -91,4 +90,6 @@ export async function visit({ browser, address }: Room, path: string, options: B
 /** Waits until the page shows what it asked for. */
 export async function settle(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector('main h1') !== null && !document.body.innerText.includes('Loading …'))
+  // Keys are heard once the page is painted.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50))))
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { describeAccess } from './access.ts'
 import { describeLong } from './long-article.ts'
 import { describePages } from './pages.ts'
@@ -6,6 +6,9 @@ import { describeReading } from './reading.ts'
 import { describeReview } from './review.ts'
 import { hasBrowser, openRoom, type Room } from './room.ts'
 import { describeSize } from './size.ts'
+
+/** A browser and axe on a machine that does much else. */
+vi.setConfig({ testTimeout: 120_000 })
 
 /** Without Chromium on the machine these are skipped, and told as skipped; READOUT_NO_SKIP=1 makes that a failure. */
 if (!hasBrowser() && process.env.READOUT_NO_SKIP === '1')

@@ -1,5 +1,7 @@
-import { type CitedFact, type Report, type ReportLine, type ReportSection, splitMarked } from '../questions/questions.ts'
+import type { Report } from './report.ts'
 import { tellOutlet, tellRest, tellScope } from './report-html.ts'
+import type { CitedFact, ReportLine, ReportSection } from './report-sections.ts'
+import { splitMarked } from './spans.ts'
 
 /** The same brief in Markdown, with footnotes as GitHub, Pandoc and most editors know them. No word of an article can mean anything in it. */
 export function writeMarkdownReport(report: Report, asOf: string): string {

@@ -1,5 +1,7 @@
-import { type CitedFact, type Report, type ReportLine, type ReportSection, splitMarked } from '../questions/questions.ts'
-import { escapeHtml } from './show-marks.ts'
+import { escapeHtml } from '../document/escape-html.ts'
+import type { Report } from './report.ts'
+import type { CitedFact, ReportLine, ReportSection } from './report-sections.ts'
+import { splitMarked } from './spans.ts'
 
 /** Looks alike on a screen in the light and the dark, and on paper. */
 const STYLE = `:root{color-scheme:light dark;--mark:light-dark(#f6e3a1,#5c4a12);--dim:light-dark(#555,#aaa)}
