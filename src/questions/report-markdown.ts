@@ -34,10 +34,10 @@ function markWords(text: string): string {
   return words === '' ? text : `${before && ' '}**${escapeMarkdown(words)}**${after && ' '}`
 }
 
-/** Text as Markdown: every sign that could mean something is told to mean nothing, and lines are joined. */
+/** Text as Markdown: every sign that could mean something where it stands is told to mean nothing, and lines are joined. */
 export function escapeMarkdown(text: string): string {
   return text
     .replace(/[\0-\x08\x0e-\x1f\x7f-\x9f]/g, '\ufffd')
     .replace(/\s+/g, ' ')
-    .replace(/[\\`*_{}[\]()<>#+\-.!|~&$^=:@]/g, (sign) => `\\${sign}`)
+    .replace(/[\\`*_{}[\]<>|~&$^@]|:(?=\/\/)|(?<=\bwww)\.|^\s*[#+\-=]|(?<=^\s*\d{1,9})[.)]/gi, (sign) => sign.replace(/\S$/, '\\$&'))
 }
