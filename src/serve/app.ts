@@ -17,8 +17,8 @@ import { findVisitor } from './visitors.ts'
 /** What Node's server tells of a connection; tests have none. */
 type Env = { Bindings: { incoming?: { socket: { remoteAddress?: string } } }; Variables: { route?: string } }
 
-/** The page that reads in the browser, and the worker that does it, which has a policy of its own. */
-const COMPILES = /^\/(?:read|assets\/reader-worker-[\w-]+\.js)$/
+/** The script that reads in the browser. A worker goes by the policy of its own file. */
+const READER_WORKER = /^\/assets\/reader-worker-[\w-]+\.js$/
 
 /** The whole server as a function from request to response. */
 export function makeApp(room: Room): Hono<Env> {
@@ -27,7 +27,7 @@ export function makeApp(room: Room): Hono<Env> {
   app.use(async (c, next) => {
     const began = performance.now()
     c.res = await answer(c, next)
-    guardResponse(c.res.headers, { mayCompile: COMPILES.test(new URL(c.req.url).pathname) })
+    guardResponse(c.res.headers, { mayCompile: READER_WORKER.test(new URL(c.req.url).pathname) })
     noteRequest(room, c, (performance.now() - began) / 1000)
   })
   app.use(compress())

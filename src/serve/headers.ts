@@ -13,7 +13,7 @@ const POLICY = [
   "form-action 'self'",
 ] as const
 
-/** The page that reads in the browser compiles the model’s runtime. */
+/** The worker that reads in the browser compiles the models’ runtime. */
 const COMPILING = POLICY.map((rule) => (rule === "script-src 'self'" ? "script-src 'self' 'wasm-unsafe-eval'" : rule))
 
 /** Headers of every response. */

@@ -12,7 +12,7 @@ beforeAll(async () => {
   const web = join(folder, 'web')
   mkdirSync(join(web, 'assets'), { recursive: true })
   writeFileSync(join(web, 'index.html'), '<!doctype html><title>Readout</title>')
-  writeFileSync(join(web, 'assets', 'main-abc.js'), 'export {}')
+  for (const name of ['main-abc.js', 'reader-worker-abc.js']) writeFileSync(join(web, 'assets', name), 'export {}')
   writeFileSync(join(folder, 'secret.txt'), 'secret')
   const store = await makeTestStore(folder)
   room = await openTestRoom({ store, webFolder: web })
@@ -86,8 +86,8 @@ test('each answer says that it may not be framed, sniffed, or run scripts of oth
     expect(headers.get('x-content-type-options')).toBe('nosniff')
     expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
   }
-  const reading = await room.ask('/read', { headers: { accept: 'text/html' } })
-  expect(reading.headers.get('content-security-policy')).toContain("script-src 'self' 'wasm-unsafe-eval'")
+  const worker = await room.ask('/assets/reader-worker-abc.js')
+  expect(worker.headers.get('content-security-policy')).toContain("script-src 'self' 'wasm-unsafe-eval'")
 })
 
 test('words of articles stay words: JSON is never taken for a page, feeds escape them', async () => {

@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest'
+import { addAccount } from '../../src/accounts/accounts.ts'
+import { closeStore, openStore } from '../../src/store/store.ts'
+import { listViolations } from './pages.ts'
 import { type Room, settle, visit } from './room.ts'
 
 const FRESH = `HALVIK – Varland's fleet will stay in port until the ice is gone, Admiral Sten Orm said on Friday.
@@ -101,6 +104,54 @@ export function describeAccess(give: () => Room): void {
     await find.locator('pre').waitFor()
     expect(await find.locator('pre').innerText()).toContain('"items"')
     expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  test('more than 150 names are drawn on a canvas, loaded for them alone', async () => {
+    const room = give()
+    const nodes = Array.from({ length: 200 }, (_, n) => ({ id: n + 1, name: `Envoy ${n + 1}`, kind: 'person', country: null, count: 1 }))
+    const edges = nodes.slice(1).map(({ id }) => ({ from: 1 + (id % 7), to: id, count: 1, first: '2024-03-04', last: '2024-03-04', articleIds: [1] }))
+    const { page, context, complaints } = await visit(room, '/')
+    await page.route('**/network.json*', (route) => route.fulfill({ json: { nodes, edges, total: edges.length } }))
+    await page.goto(`${room.address}/network`)
+    await page.waitForSelector('.large-network canvas')
+    expect(await page.locator('tbody tr').count()).toBe(edges.length)
+    expect(await listViolations(page)).toEqual([])
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  test('on paper there is the article and its facts, and nothing to press', async () => {
+    const { page, context } = await visit(give(), '/articles/1')
+    await page.emulateMedia({ media: 'print' })
+    for (const part of ['.banner', '.reading-tools', '.review-tools']) expect(await page.locator(part).first().isVisible()).toBe(false)
+    expect(await page.locator('.text').isVisible()).toBe(true)
+    await context.close()
+  })
+
+  test('who is not signed in is refused; who signs in may do what the account may', async () => {
+    const room = give()
+    const store = await openStore(room.store)
+    await addAccount(store, { name: 'mira', role: 'reader', password: 'grain and harbour fees' }, { who: 'test', at: new Date().toISOString() })
+    await closeStore(store)
+    const { page, context } = await visit(room, '/articles/1')
+    await page.waitForSelector('main >> text=You have to sign in')
+    await page.click('main >> text=Sign in')
+    await page.fill('input[name=name]', 'mira')
+    await page.fill('input[name=password]', 'not the one')
+    await page.click('form button[type=submit]')
+    await page.waitForSelector('.problem')
+    await page.fill('input[name=password]', 'grain and harbour fees')
+    await page.click('form button[type=submit]')
+    await page.waitForSelector('.reading .fact')
+    expect(page.url()).toContain('/articles/1')
+    // A reader decides nothing.
+    expect(await page.locator('.review-tools').count()).toBe(0)
+    await page.click('.who-am-i button')
+    await page.waitForSelector('h1 >> text=Sign in')
+    await page.goto(`${room.address}/find?q=ferry`)
+    await settle(page)
+    expect(await page.locator('.result').count()).toBe(0)
     await context.close()
   })
 }

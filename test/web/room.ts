@@ -11,8 +11,9 @@ const ROOT = join(import.meta.dirname, '..', '..')
 const CHROMIUM = process.env.READOUT_CHROMIUM ?? '/usr/bin/chromium'
 
 export interface Room {
-  readonly folder: string
   readonly web: string
+  /** Place of the library. */
+  readonly store: string
   readonly address: string
   readonly browser: Browser
   /** Stops the server, and starts it again at the same address. */
@@ -43,7 +44,7 @@ export async function openRoom(): Promise<Room> {
   const { address } = server
   const browser = await chromium.launch({ executablePath: CHROMIUM })
   return {
-    ...{ folder, web, address, browser },
+    ...{ web, store, address, browser },
     pause: () => server.stop(),
     resume: async () => {
       server = await startServer({ store, port: Number(new URL(address).port), webFolder: web, isQuiet: true })
