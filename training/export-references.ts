@@ -1,6 +1,6 @@
 /**
  * What the scorer of entities learns from: every decision about a pronoun or description that reading comes to in the corpora,
- * with its evidence and the gold answer. Standard input: lines of references.jsonl (training/corpora.py). Standard output: JSONL
+ * with its evidence and the gold answer. Standard input: lines as training/corpora.py and swap-genders.ts write them. Standard output: JSONL
  * `{"set","split","isPronoun","gender","rows","right"}`: `right` marks the candidates that mean the same; none marked: somebody else.
  */
 import { once } from 'node:events'

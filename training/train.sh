@@ -12,7 +12,8 @@ python pretrain.py .cache/raw-shards.jsonl .cache/vectors.npz .cache/encoder.pt 
 python corpora.py "$corpora" .cache
 python train.py .cache .cache/encoder.pt .cache/reader.pt --steps 13400 --average 1400 --every 1500
 python export_onnx.py .cache/reader.pt ../models/reader
-$NODE export-references.ts < .cache/references.jsonl > .cache/decisions.jsonl
+awk 'NR % 3 == 1' "$raw" | $NODE swap-genders.ts > .cache/swapped.jsonl
+cat .cache/references.jsonl .cache/swapped.jsonl | $NODE export-references.ts > .cache/decisions.jsonl
 python train_entities.py .cache/decisions.jsonl ../models/entities
 $NODE export-realis.ts "$corpora" > .cache/realis.jsonl
 python train_realis.py .cache/realis.jsonl ../models/events/realis.json

@@ -11,6 +11,10 @@ export interface Cluster {
   gender: Mention['gender']
   /** How often a pronoun for men and for women was tied to it. */
   readonly called: { man: number; woman: number }
+  /** Gender that a given name standing alone would tell (“Michael”): a surname as well, so no certainty. */
+  givenFor: Mention['gender']
+  /** Whether somebody else of the same surname is named. */
+  hasNamesake: boolean
   country: string | null
   /** Words of the fullest name, empty without any. */
   name: readonly string[]
@@ -32,7 +36,19 @@ export function startClusters(mentions: readonly Mention[]): Clusters {
 /** A new cluster around a mention. Returns its index. */
 export function openCluster(clusters: Clusters, mentions: readonly Mention[], n: number): number {
   const { kind, number } = mentions[n] as Mention
-  clusters.list.push({ mentions: [], kind, number, gender: null, called: { man: 0, woman: 0 }, country: null, name: [], known: null, titles: [] })
+  clusters.list.push({
+    mentions: [],
+    kind,
+    number,
+    gender: null,
+    called: { man: 0, woman: 0 },
+    givenFor: null,
+    hasNamesake: false,
+    country: null,
+    name: [],
+    known: null,
+    titles: [],
+  })
   joinCluster(clusters, mentions, n, clusters.list.length - 1)
   return clusters.list.length - 1
 }
@@ -66,6 +82,7 @@ export function mergeClusters(clusters: Clusters, mentions: readonly Mention[], 
   if (source.name.length > target.name.length) target.name = source.name
   target.known ??= source.known
   target.gender ??= source.gender
+  target.givenFor ??= source.givenFor
   target.country ??= source.country
 }
 

@@ -1,17 +1,18 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import { lookAbove } from './above.ts'
 import { type Cluster, type Clusters, joinCluster } from './clusters.ts'
 import type { Candidate } from './evidence.ts'
 import { weighCandidate } from './evidence.ts'
 import type { Focus } from './focus.ts'
 import type { Scene } from './scene.ts'
-import { type EntityModel, scoreCandidates } from './score.ts'
+import { chooseNetwork, type EntityModel, scoreCandidates } from './score.ts'
 
 /** Why a mention came to mean what it means. */
 export interface Decision {
   readonly mention: number
   /** Cluster, −1 where nothing was decided. */
   readonly chosen: number
-  readonly by: 'score' | 'role' | 'knowledge' | 'counterpart' | 'introduction' | 'continuation' | 'copula' | 'none'
+  readonly by: 'score' | 'role' | 'knowledge' | 'counterpart' | 'introduction' | 'continuation' | 'answer' | 'opening' | 'copula' | 'none'
   readonly candidates: readonly Candidate[]
   readonly rows: readonly Float64Array[]
   readonly chances: readonly number[]
@@ -44,8 +45,9 @@ export type Resolver = Resolving & { readonly named: Named; readonly focus: Focu
 
 /** Decides for the likeliest candidate where it is likely enough. */
 export function decideByScore(given: Resolver, n: number, candidates: readonly Candidate[], from: number): Decision {
-  const rows = candidates.map((candidate) => weighCandidate(given.scene, given.focus, n, candidate))
-  const chances = scoreCandidates(rows, given.model)
+  const above = lookAbove(given.scene, given.focus, n)
+  const rows = candidates.map((candidate) => weighCandidate(given.scene, given.focus, n, candidate, above))
+  const chances = scoreCandidates(rows, chooseNetwork(rows, given.model))
   const best = indexOfMost(chances)
   const isSure = chances.length > 0 && (chances[best] as number) >= from
   const chosen = isSure ? (candidates[best] as Candidate).cluster : -1

@@ -2,8 +2,8 @@ import type { Mention } from '../document/mention.ts'
 import { readWord } from '../document/words.ts'
 import { listCandidates } from './candidates.ts'
 import { type Cluster, openCluster } from './clusters.ts'
-import { findCounterpart } from './counterparts.ts'
-import { decideByScore, foldWords, indexOfMost, type Resolver, settle, settlePlainly } from './decisions.ts'
+import { findCounterpart, findOtherParty, findRelative } from './counterparts.ts'
+import { type Decision, decideByScore, foldWords, indexOfMost, type Resolver, settle, settlePlainly } from './decisions.ts'
 import type { Candidate } from './evidence.ts'
 import { compareRoles, findOfficeHolder, isDefinite, isOther } from './offices.ts'
 
@@ -36,6 +36,9 @@ function resolveDefinite(given: Resolver, n: number): boolean {
   if (own >= 0) settlePlainly(given, n, own, 'role')
   if (own >= 0) return true
   const candidates = listCandidates(given.scene, given.focus, n)
+  const other = Math.max(findOtherParty(given.scene, given.clusters, n, candidates), findRelative(given.scene, given.clusters, n, candidates))
+  if (other >= 0) settlePlainly(given, n, other, 'counterpart')
+  if (other >= 0) return true
   if (mention.number !== 'many' && mention.kind !== 'person') {
     const body = mention.kind === 'organization' || mention.kind === 'place' ? findByNoun(given, mention) : -1
     if (body >= 0) settlePlainly(given, n, body, 'role')
@@ -43,7 +46,8 @@ function resolveDefinite(given: Resolver, n: number): boolean {
     return true
   }
   if (mention.number !== 'many') {
-    const fitting = candidates.filter(({ cluster }) => hasRole(given, mention, cluster))
+    const compatriots = candidates.filter(({ cluster }) => isCompatriot(given, mention, cluster))
+    const fitting = compatriots.length === 1 ? compatriots : candidates.filter(({ cluster }) => hasRole(given, mention, cluster))
     if (fitting.length === 1) settlePlainly(given, n, (fitting[0] as Candidate).cluster, 'role')
     if (fitting.length === 1) return true
     if (fitting.length > 1) return settleAmong(given, n, fitting)
@@ -51,8 +55,18 @@ function resolveDefinite(given: Resolver, n: number): boolean {
     if (later >= 0) settlePlainly(given, n, later, 'role')
     if (later >= 0 || resolveByKnowledge(given, n)) return true
   }
-  settle(given, decideByScore(given, n, candidates, given.model.descriptionFrom))
-  return true
+  // a person described is told as somebody only where that is likelier than not: a wrong speaker costs more than an unknown one
+  const decision = decideByScore(given, n, candidates, mention.kind === 'person' ? given.model.speakerFrom : given.model.descriptionFrom)
+  settle(given, decision)
+  return decision.chosen >= 0 || !isOneOfSeveral(given, decision)
+}
+
+/** Somebody who is known, but nothing tells which: their chances together are at least this. */
+const KNOWN = 0.5
+
+function isOneOfSeveral(given: Resolver, { candidates, chances }: Decision): boolean {
+  const sum = candidates.reduce((total, { cluster }, k) => total + (given.clusters.list[cluster]?.kind === 'person' ? (chances[k] as number) : 0), 0)
+  return sum >= KNOWN
 }
 
 /** “his country”: the state of the person who owns it, if the article names that state. */
@@ -67,6 +81,13 @@ function findOwnersCountry(given: Resolver, n: number): number {
     if (code) return given.named.byCountry.get(code) ?? -1
   }
   return -1
+}
+
+/** “the Lundish minister”: somebody named, of that country, whose role does not conflict. */
+function isCompatriot(given: Resolver, mention: Mention, cluster: number): boolean {
+  const one = given.clusters.list[cluster] as Cluster
+  if (mention.country === null || one.kind !== 'person' || one.name.length === 0 || one.country !== mention.country) return false
+  return compareRoles(given.scene, mention, one, given.knowledge) !== 'conflicts'
 }
 
 function hasRole(given: Resolver, mention: Mention, cluster: number): boolean {

@@ -102,3 +102,58 @@ test('an organisation named after a person is not the person', () =>
     'Ostrow Foundation': 'Ostrow Foundation',
     she: 'Lena Ostrow',
   }))
+
+test('a text that opens with “he” means the first man who acts or speaks', () =>
+  check('He had come to sell a boat, he said, and to eat. Anders Rolvik, 71, has fished in the strait since 1970. The harbour paid him.', {
+    He: 'Anders Rolvik',
+    'he#1': 'Anders Rolvik',
+  }))
+
+test('who is spoken to answers', () =>
+  check('Minister Rita Vale met Nora Lind on Monday. Vale told Lind that the bridge was safe. She replied that she had seen the rust.', { She: 'Nora Lind' }))
+
+test('a question to nobody is answered by whoever spoke last', () =>
+  check('President Jon Vestby met Arvo Lind. Lind said that Vestby had known everything. Was the president on the list? “On every page,” he said.', {
+    he: 'Arvo Lind',
+  }))
+
+test('she inside the quoted words is not the one who speaks after them', () =>
+  check('Ruth Oyelan met Dagny Sorel on Monday. Sorel was angry. “She forgot the drawing,” Sorel said.', { She: 'Ruth Oyelan' }))
+
+test('somebody described first and named later', async () => {
+  await check('The trains will not run, a spokeswoman said on Friday. The drivers wanted a rest, Tilda Moor explained. She thanked them.', {
+    'a spokeswoman': 'Tilda Moor',
+    She: 'Tilda Moor',
+  })
+  await check('“Paper is patient,” said a driver at the port, a man who asked to be called Gia.', { 'a driver at the port': 'Gia' })
+  await check('A diplomat said that the talks had failed. The diplomat, Jan Dall, left on Monday.', { 'A diplomat': 'Jan Dall' })
+})
+
+test('a host and his guest are two', () =>
+  check('President Milan Orsk received Minister Arvo Lind on Monday. Orsk told his guest that the road was open. Lind thanked him.', {
+    'his guest': 'Arvo Lind',
+    him: 'Milan Orsk',
+  }))
+
+test('somebody’s lawyer or father is nobody who is not called so', () =>
+  check('Ivo Malm met Bent Rask in court. Malm’s lawyer said nothing. Rask’s father called the list a novel.', {
+    'Malm’s lawyer': 'Malm’s lawyer',
+    'Rask’s father': 'Rask’s father',
+  }))
+
+test('the country tells which minister is meant', () =>
+  check('Defence Minister Asta Quist met her Ostrian counterpart, Rolf Enger, on Friday. The Ostrian minister said nothing.', {
+    'The Ostrian minister': 'Rolf Enger',
+  }))
+
+test('one person of a people', () =>
+  check('Belmoran President Anders Rolvik left on Monday. The radar would be off by August, the Belmoran told reporters.', { 'the Belmoran': 'Anders Rolvik' }))
+
+test('who was called “he” is not “she”', () =>
+  check('Sabine Kroll met the rebel leader Idris Mael. Mael said that he was tired. Kroll proposed a truce, and she offered grain.', { she: 'Sabine Kroll' }))
+
+test('the subject of “began to thank him” is somebody else', () =>
+  check('Arvo Lind waited on the quay. Jon Vestby came late and began to thank him.', { him: 'Arvo Lind' }))
+
+test('the noun before it tells that a lone name is a firm', () =>
+  check('The shipyard Norvik said on Monday that it would close. It blamed the price of steel.', { it: 'Norvik' }))

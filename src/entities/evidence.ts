@@ -1,12 +1,13 @@
 import type { Mention } from '../document/mention.ts'
+import type { Above } from './above.ts'
 import { type Cluster, countBelow, mentionsNear } from './clusters.ts'
 import type { Focus } from './focus.ts'
 import { compareRoles } from './offices.ts'
-import { governorOf, roleOf, type Scene } from './scene.ts'
+import type { Scene } from './scene.ts'
 
 /**
  * What speaks for or against a candidate, by name: the inputs of the scorer, in this order, and the words in which
- * `readout explain` tells them. The first eight say what is asked about and are the same for all candidates.
+ * `readout explain` tells them. The first `ASKED` say what is asked about and are the same for all candidates.
  */
 export const EVIDENCE = [
   ['isPersonPronoun', 'asked about “he” or “she”'],
@@ -58,21 +59,40 @@ export const EVIDENCE = [
   ['calledOtherwise', 'was called by another pronoun before'],
   ['kindConflicts', 'is taken for something else'],
   ['namedInOwnWords', 'would speak of itself by name'],
+  ['givenFits', 'is called by a given name that fits'],
+  ['givenConflicts', 'is called by a given name of the other gender'],
+  ['isNamed', 'is named'],
+  ['ownSubject', 'is the subject of the same clause'],
+  ['isAhead', 'is the subject of the main clause that follows'],
+  ['inBrackets', 'was named in brackets'],
+  ['wasJoined', 'was named together with others'],
+  ['isTopic', 'is the person named most in the text'],
+  ['topicShare', 'is named often in the text'],
+  ['subjectsBetween', 'other subjects were named since'],
+  ['verbsBetween', 'several verbs lie between'],
+  ['isRootSubject', 'was the subject of a main clause'],
+  ['spokeBefore', 'spoke before the last speaker'],
+  ['ledBefore', 'was the subject of the sentence before'],
+  ['meantHere', 'is whom a pronoun of this sentence means'],
 ] as const
 
+/** Evidence about what is asked, at the head of each row. */
+export const ASKED = 8
 export const EVIDENCE_SIZE = EVIDENCE.length
-const AT = Object.fromEntries(EVIDENCE.map(([name], n) => [name, n])) as Record<(typeof EVIDENCE)[number][0], number>
+/** Place of each piece of evidence in a row. */
+export const AT = Object.fromEntries(EVIDENCE.map(([name], n) => [name, n])) as Record<(typeof EVIDENCE)[number][0], number>
 
 /** One candidate for a mention: a cluster with that mention of it which lies nearest. */
 export interface Candidate {
   readonly cluster: number
   readonly nearest: number
-  /** Candidates that were named between it and the mention asked about. */
+  /** Candidates that were named between it and the mention asked about; those of them that were subjects. */
   readonly between: number
+  readonly subjectsBetween: number
 }
 
 /** Fills a row of evidence for mention `n` and a candidate. */
-export function weighCandidate(scene: Scene, focus: Focus, n: number, candidate: Candidate): Float64Array {
+export function weighCandidate(scene: Scene, focus: Focus, n: number, candidate: Candidate, above: Above): Float64Array {
   const row = new Float64Array(EVIDENCE_SIZE)
   const set = (name: keyof typeof AT, value: boolean | number) => {
     row[AT[name]] = Number(value)
@@ -82,7 +102,9 @@ export function weighCandidate(scene: Scene, focus: Focus, n: number, candidate:
   const cluster = focus.clusters.list[candidate.cluster] as Cluster
   tellAsked(scene, n, mention, set)
   tellDistance(scene, mention, nearest, candidate, set)
-  tellPlace(scene, mention, nearest, set)
+  tellPlace(scene, n, candidate.nearest, set)
+  tellPerson(focus, mention, cluster, candidate.cluster, set)
+  set('meantHere', isMeantHere(scene, n, cluster))
   const before = focus.countBefore(candidate.cluster, n)
   set('likeness', likenessOf(scene, mention.head, nearest.head))
   set('bestLikeness', bestLikeness(scene, mention, cluster, n))
@@ -105,7 +127,10 @@ export function weighCandidate(scene: Scene, focus: Focus, n: number, candidate:
   set('isTeller', isTeller(scene, focus, mention, candidate.cluster))
   set('wasSource', (scene.sourceOf[candidate.nearest] as number) >= 0)
   set('meantLast', focus.meantLast(mention) === candidate.cluster)
-  set('governs', doesGovern(scene, mention, nearest))
+  set('governs', above.before.includes(candidate.cluster))
+  set('ownSubject', above.own === candidate.cluster)
+  set('ledBefore', above.leader === candidate.cluster)
+  set('isAhead', above.behind.includes(candidate.cluster))
   if (mention.form === 'nominal') tellDescription(scene, focus, mention, cluster, n, set)
   return row
 }
@@ -118,8 +143,8 @@ function tellAsked(scene: Scene, n: number, mention: Mention, set: Set): void {
   set('isThing', isPronoun && mention.kind !== 'person' && mention.number !== 'many')
   set('isPlural', mention.number === 'many')
   set('isDescription', !isPronoun)
-  set('isPossessive', isPronoun && roleOf(scene, mention.head) === 'possessor')
-  set('isSubject', roleOf(scene, mention.head) === 'subject')
+  set('isPossessive', isPronoun && scene.role[n] === 'possessor')
+  set('isSubject', scene.role[n] === 'subject')
   set('isSource', (scene.sourceOf[n] as number) >= 0)
   set('isQuoted', scene.isQuoted[mention.head] === 1)
 }
@@ -133,21 +158,40 @@ function tellDistance(scene: Scene, mention: Mention, nearest: Mention, candidat
   set('sameParagraph', scene.paragraph[mention.head] === scene.paragraph[nearest.head])
   set('nearness', 1 - Math.min(1, Math.log2(1 + Math.abs(mention.head - nearest.head)) / 9))
   set('between', Math.log2(1 + candidate.between) / 3)
+  set('subjectsBetween', Math.log2(1 + candidate.subjectsBetween) / 3)
   set('afterwards', nearest.head > mention.head)
 }
 
-function tellPlace(scene: Scene, mention: Mention, nearest: Mention, set: Set): void {
-  const role = roleOf(scene, nearest.head)
+function tellPlace(scene: Scene, n: number, m: number, set: Set): void {
+  const { clauses, layers } = scene
+  const [mention, nearest] = [scene.mentions[n] as Mention, scene.mentions[m] as Mention]
+  const role = scene.role[m]
   set('wasSubject', role === 'subject')
   set('wasObject', role === 'object')
   set('wasPossessor', role === 'possessor')
   set('wasOblique', role === 'oblique')
-  set('sameRole', role !== 'other' && role === roleOf(scene, mention.head))
+  set('sameRole', role !== 'other' && role === scene.role[n])
+  set('isRootSubject', role === 'subject' && (layers.head[scene.governor[m] as number] as number) < 0)
   const opening = scene.tokens.sentences[scene.sentence[nearest.head] as number] as number
   set('openedSentence', nearest.first - opening <= 2)
   set('wasName', nearest.form === 'name')
   set('wasPronoun', nearest.form === 'pronoun')
   set('wasQuoted', scene.isQuoted[nearest.head] === 1)
+  const bracket = clauses.bracket[nearest.head] as number
+  set('inBrackets', bracket > 0 && bracket !== clauses.bracket[mention.head])
+  set('wasJoined', clauses.isJoined[m] === 1)
+  const verbs = Math.abs((clauses.verbsBefore[mention.head] as number) - (clauses.verbsBefore[nearest.head] as number))
+  set('verbsBetween', Math.min(1, Math.log2(1 + verbs) / 5))
+}
+
+function tellPerson(focus: Focus, mention: Mention, cluster: Cluster, at: number, set: Set): void {
+  set('isNamed', cluster.name.length > 0)
+  set('isTopic', focus.topic === at)
+  set('topicShare', focus.topicShare(at))
+  set('spokeBefore', focus.speakerBefore === at)
+  if (mention.gender === null || cluster.gender !== null || cluster.givenFor === null) return
+  set('givenFits', cluster.givenFor === mention.gender)
+  set('givenConflicts', cluster.givenFor !== mention.gender)
 }
 
 function tellDescription(scene: Scene, focus: Focus, mention: Mention, cluster: Cluster, n: number, set: Set): void {
@@ -185,6 +229,17 @@ function bestLikeness(scene: Scene, mention: Mention, cluster: Cluster, n: numbe
   return seen > 0 ? best : likenessOf(scene, mention.head, (scene.mentions[cluster.mentions[0] as number] as Mention).head)
 }
 
+/** “When he arrived, he said”: a pronoun of the same sentence, before this one, means the candidate. */
+function isMeantHere(scene: Scene, n: number, cluster: Cluster): boolean {
+  const sentence = scene.sentence[(scene.mentions[n] as Mention).head]
+  for (let k = countBelow(cluster.mentions, n) - 1; k >= 0; k--) {
+    const other = scene.mentions[cluster.mentions[k] as number] as Mention
+    if (scene.sentence[other.head] !== sentence) return false
+    if (other.form === 'pronoun') return true
+  }
+  return false
+}
+
 /** “Vale said he would …”: the candidate makes the statement in whose content the mention stands. */
 function isTeller(scene: Scene, focus: Focus, mention: Mention, cluster: number): boolean {
   const stated = scene.stated[mention.head] as number
@@ -200,12 +255,4 @@ export function isNamedInOwnWords(scene: Scene, n: number, cluster: Cluster): bo
     const said = scene.mentions[m] as Mention
     return said.form === 'name' && scene.stated[said.head] === statement
   })
-}
-
-/** “Lind left because he was tired”: the candidate is the subject of the clause that the mention's clause hangs on. */
-function doesGovern(scene: Scene, mention: Mention, nearest: Mention): boolean {
-  if (roleOf(scene, nearest.head) !== 'subject' || scene.sentence[nearest.head] !== scene.sentence[mention.head]) return false
-  const clause = governorOf(scene, nearest.head)
-  for (let at = governorOf(scene, mention.head), steps = 0; at >= 0 && steps < 8; at = scene.layers.head[at] as number, steps++) if (at === clause) return true
-  return false
 }

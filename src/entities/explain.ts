@@ -4,9 +4,9 @@ import type { Span } from '../document/span.ts'
 import { spanOf } from '../document/words.ts'
 import type { Cluster, Clusters } from './clusters.ts'
 import type { Decision } from './decisions.ts'
-import { EVIDENCE } from './evidence.ts'
+import { ASKED, EVIDENCE } from './evidence.ts'
 import type { Scene } from './scene.ts'
-import { type EntityModel, scoreRow } from './score.ts'
+import { chooseNetwork, type EntityModel, type Network, scoreRow } from './score.ts'
 
 /** Entities with what they were made from. `place[c]` is the entity of cluster c, −1 for none. */
 export interface Linked {
@@ -80,6 +80,8 @@ const DECIDED: Readonly<Record<Exclude<Decision['by'], 'none'>, string>> = {
   role: 'The only one in play whose office or role this is.',
   knowledge: 'Who held this office on the day of publication, by the knowledge base.',
   continuation: 'Who spoke last goes on: the words that introduce it say so.',
+  answer: 'Who was spoken to answers.',
+  opening: 'The text opens with this pronoun; the first person named afterwards is meant.',
   copula: 'Syntax says that both are one (“is”).',
   counterpart: 'The only one who holds the same office in the other country.',
   introduction: 'Speaks in this paragraph by a bare surname, so was introduced before the text begins.',
@@ -89,7 +91,7 @@ function explainCandidates(linked: Linked, decision: Decision, model: EntityMode
   return decision.candidates
     .map(({ cluster }, k) => {
       const row = decision.rows[k] as Float64Array
-      const parts = contributionsOf(row, model)
+      const parts = contributionsOf(row, chooseNetwork(decision.rows, model))
       return {
         name: nameOf(linked, cluster),
         chance: decision.chances[k] ?? 0,
@@ -108,14 +110,14 @@ function explainCandidates(linked: Linked, decision: Decision, model: EntityMode
 }
 
 /** How much each piece of evidence moves a candidate's score: the score with it less the score without it. Greatest first. */
-function contributionsOf(row: Float64Array, model: EntityModel): [string, number][] {
-  const whole = scoreRow(row, model)
+function contributionsOf(row: Float64Array, network: Network): [string, number][] {
+  const whole = scoreRow(row, network)
   const parts: [string, number][] = []
-  for (let k = 8; k < EVIDENCE.length; k++) {
+  for (let k = ASKED; k < EVIDENCE.length; k++) {
     if (row[k] === 0) continue
     const without = Float64Array.from(row)
     without[k] = 0
-    parts.push([(EVIDENCE[k] as readonly [string, string])[1], whole - scoreRow(without, model)])
+    parts.push([(EVIDENCE[k] as readonly [string, string])[1], whole - scoreRow(without, network)])
   }
   return parts.sort((a, b) => b[1] - a[1])
 }

@@ -10,19 +10,19 @@ export function isAnswerMark(scene: Scene, s: number): boolean {
   return span != null && span.last - span.first === 1 && readWord(scene.tokens, span.first) === 'A' && /^[:.]$/.test(readWord(scene.tokens, span.last))
 }
 
-/** Who answers in an interview: the person mentioned most before the first answer, the later of two. −1 where nobody is. */
+/** Who answers in an interview: the person named most before the first answer, then in the whole text. −1 where nobody is. */
 export function findInterviewee(scene: Scene, clusters: Clusters): number {
   const first = scene.statements.findIndex((_, s) => isAnswerMark(scene, s))
   const source = scene.statements[first]?.source
   if (!source) return -1
-  const counts = new Map<number, number>()
-  let best = -1
+  const before = new Map<number, number>()
+  const all = new Map<number, number>()
   for (const [n, cluster] of clusters.of.entries()) {
     const mention = scene.mentions[n] as Mention
-    if ((scene.tokens.start[mention.first] as number) >= source.span.start) break
-    if (cluster < 0 || clusters.list[cluster]?.kind !== 'person' || clusters.list[cluster]?.number === 'many') continue
-    counts.set(cluster, (counts.get(cluster) ?? 0) + 1)
-    if (best < 0 || (counts.get(cluster) as number) >= (counts.get(best) as number)) best = cluster
+    if (cluster < 0 || mention.form !== 'name' || clusters.list[cluster]?.kind !== 'person') continue
+    all.set(cluster, (all.get(cluster) ?? 0) + 1)
+    if ((scene.tokens.start[mention.first] as number) < source.span.start) before.set(cluster, (before.get(cluster) ?? 0) + 1)
   }
-  return best
+  const times = (cluster: number) => (before.get(cluster) as number) * clusters.of.length + (all.get(cluster) as number)
+  return [...before.keys()].reduce((best, cluster) => (best < 0 || times(cluster) > times(best) ? cluster : best), -1)
 }

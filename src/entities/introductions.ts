@@ -1,5 +1,6 @@
 import type { Mention } from '../document/mention.ts'
 import type { Cluster } from './clusters.ts'
+import type { Candidate } from './evidence.ts'
 import type { Focus } from './focus.ts'
 import type { Scene } from './scene.ts'
 
@@ -31,4 +32,33 @@ export function findUnintroduced(scene: Scene, focus: Focus, n: number): number 
     return -1
   }
   return -1
+}
+
+/** Mentions that an opening “he” stands among, and that are looked at for whom it means. */
+const OPENING = 40
+
+/**
+ * “He had come to apologise, he said. … Arvo Lind, 71, …”: a text that opens with “he” means the first person named afterwards who is
+ * by himself the subject of a clause or a source. −1 where somebody is named before, or nobody after.
+ */
+export function findOpening(scene: Scene, focus: Focus, n: number, candidates: readonly Candidate[]): number {
+  const mention = scene.mentions[n] as Mention
+  const isOpening = candidates.every(({ cluster, nearest }) => nearest > n || focus.clusters.list[cluster]?.kind !== 'person')
+  if (n > OPENING || (scene.role[n] !== 'subject' && (scene.sourceOf[n] as number) < 0)) return -1
+  if (!isOpening || mention.kind !== 'person' || mention.number === 'many' || scene.isQuoted[mention.head] === 1 || !isInFirstWords(scene, n)) return -1
+  for (let m = n + 1; m < Math.min(scene.mentions.length, n + OPENING); m++) {
+    const other = scene.mentions[m] as Mention
+    const at = focus.clusters.of[m] as number
+    if (at < 0 || other.form !== 'name' || other.kind !== 'person' || scene.clauses.isJoined[m] === 1) continue
+    if (scene.role[m] !== 'subject' && (scene.sourceOf[m] as number) < 0) continue
+    const { gender } = focus.clusters.list[at] as Cluster
+    if (gender === null || gender === mention.gender) return at
+  }
+  return -1
+}
+
+/** Whether no person is named before. */
+function isInFirstWords(scene: Scene, n: number): boolean {
+  for (let m = 0; m < n; m++) if ((scene.mentions[m] as Mention).form === 'name' && (scene.mentions[m] as Mention).kind === 'person') return false
+  return true
 }

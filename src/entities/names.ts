@@ -1,7 +1,7 @@
 import type { Mention } from '../document/mention.ts'
 import type { Tokens } from '../document/tokens.ts'
 import { spanOf } from '../document/words.ts'
-import { findPeople, findSenses, type Knowledge } from '../knowledge/knowledge.ts'
+import { findGender, findPeople, findSenses, type Knowledge } from '../knowledge/knowledge.ts'
 import { abbreviationsOf, initialsOf } from './abbreviations.ts'
 import { type Cluster, type Clusters, joinCluster, openCluster } from './clusters.ts'
 import { fitPerson, isFullName, nameWords } from './person-names.ts'
@@ -48,6 +48,20 @@ function linkPersons(tokens: Tokens, mentions: readonly Mention[], knowledge: Kn
     const key = words.join(' ')
     place(n, words, fitPerson(words, n, mentions, clusters, holders, knowledge, lastMeant.get(key) ?? null))
     lastMeant.set(key, clusters.of[n] as number)
+  }
+  tellNames(
+    holders.map((at) => clusters.list[at] as Cluster),
+    knowledge,
+  )
+}
+
+/** What a person's name tells by itself, now that it is known how full it is. */
+function tellNames(people: readonly Cluster[], knowledge: Knowledge): void {
+  const bearers = new Map<string, number>()
+  for (const { name } of people) if (name.length > 1) bearers.set(name.at(-1) as string, (bearers.get(name.at(-1) as string) ?? 0) + 1)
+  for (const cluster of people) {
+    if (cluster.name.length === 1) cluster.givenFor = findGender(knowledge, cluster.name[0] as string)
+    else cluster.hasNamesake = (bearers.get(cluster.name.at(-1) as string) ?? 0) > 1
   }
 }
 

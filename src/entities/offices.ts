@@ -18,6 +18,10 @@ const GENERAL: Readonly<Record<string, readonly OfficeKind[]>> = {
 const ANYBODY =
   /^(?:man|woman|person|girl|boy|father|mother|husband|wife|son|daughter|brother|sister|native|year-old|guest|host|visitor|other|one|veteran|candidate|speaker)$/
 
+/** Family: “her father” is nobody named who is not called so, unless people of one surname are named. */
+export const FAMILY =
+  /^(?:(?:grand|step)?(?:father|mother|son|daughter)|parent|husband|wife|widow|widower|brother|sister|uncle|aunt|nephew|niece|cousin|fiancée?|girlfriend|boyfriend)$/
+
 /** Offices that a more special one may stand behind: the foreign minister is a minister, a president a leader. */
 const BROAD = new Set([
   'leader',
@@ -37,6 +41,8 @@ const BROAD = new Set([
 /** How the role that a description names stands to what is known of somebody. */
 export function compareRoles(scene: Scene, mention: Mention, cluster: Cluster, knowledge: Knowledge): 'fits' | 'conflicts' | 'open' {
   const word = (scene.layers.lemma[mention.head] ?? readWord(scene.tokens, mention.head)).toLowerCase()
+  if (mention.owner !== null && FAMILY.test(word))
+    return cluster.titles.some((title) => hasWord(scene, title, word)) ? 'fits' : cluster.hasNamesake ? 'open' : 'conflicts'
   if (ANYBODY.test(word)) return 'open'
   const asked = mention.titles.find((title) => title.first <= mention.head && mention.head < title.last)
   const own = asked?.office ?? null
@@ -44,6 +50,13 @@ export function compareRoles(scene: Scene, mention: Mention, cluster: Cluster, k
   const titles = cluster.titles.filter((title) => !mention.titles.includes(title))
   if (own === null) return titles.some((title) => title.office === null && hasWord(scene, title, word)) ? 'fits' : 'open'
   if (of !== null && cluster.country !== null && of !== cluster.country && cluster.kind === 'person') return 'conflicts'
+  // “the commander” of whom “rebel commander” was said
+  if (
+    asked &&
+    asked.last - asked.first === 1 &&
+    titles.some((title) => isShortFor(scene, title, word) && (of === null || title.of === null || title.of === of))
+  )
+    return 'fits'
   if (titles.some((title) => title.office === own)) return agrees(titles, own, of) ? 'fits' : 'conflicts'
   if (isKnownHolder(cluster, own, of, knowledge)) return 'fits'
   const offices = titles.flatMap((title) => title.office ?? [])
@@ -66,6 +79,12 @@ function agrees(titles: readonly Title[], office: string, of: string | null): bo
 function hasWord(scene: Scene, title: Title, word: string): boolean {
   for (let i = title.first; i < title.last; i++) if ((scene.layers.lemma[i] ?? '').toLowerCase() === word) return true
   return false
+}
+
+/** “the commander” for “rebel commander”, but not “the president” for “vice president”. */
+function isShortFor(scene: Scene, title: Title, word: string): boolean {
+  for (let i = title.first; i < title.last; i++) if (/^(?:prime|vice|deputy|assistant|under|acting|first)$/i.test(readWord(scene.tokens, i))) return false
+  return hasWord(scene, title, word)
 }
 
 /** Whether the knowledge base has this person in the office, whenever that was. */

@@ -1,11 +1,14 @@
 import type { Mention } from '../document/mention.ts'
 import { listCandidates } from './candidates.ts'
-import { joinCluster, openCluster } from './clusters.ts'
+import { type Cluster, joinCluster, openCluster } from './clusters.ts'
 import { decideByScore, indexNamed, type Resolver, type Resolving, settle, settlePlainly } from './decisions.ts'
 import { resolveDescription } from './descriptions.ts'
 import type { Candidate } from './evidence.ts'
 import { openFocus } from './focus.ts'
-import { findUnintroduced } from './introductions.ts'
+import { findOpening, findUnintroduced } from './introductions.ts'
+import { nameEarlier } from './late-names.ts'
+import { isDefinite } from './offices.ts'
+import { findAnswerer, findQuotedAgain } from './turns.ts'
 
 /** Ties descriptions and pronouns of the third person, in text order, each to an earlier cluster, a new one, or none. */
 export function resolveReferences(resolving: Resolving): void {
@@ -19,21 +22,42 @@ export function resolveReferences(resolving: Resolving): void {
       else if (mention.form === 'nominal') {
         resolveOwner(given, n)
         resolveDescription(given, n)
-      } else openCluster(clusters, scene.mentions, n)
+      } else {
+        const person = findCompatriot(given, n)
+        if (person >= 0) settlePlainly(given, n, person, 'role')
+        else openCluster(clusters, scene.mentions, n)
+      }
     }
+    nameEarlier(given, n)
     given.focus.note(n)
   }
 }
 
 function resolvePronoun(given: Resolver, n: number): void {
   if ((given.scene.mentions[n] as Mention).person !== 3) return
+  resolveQuoted(given, n)
   const unintroduced = findUnintroduced(given.scene, given.focus, n)
   if (unintroduced >= 0) settlePlainly(given, n, unintroduced, 'introduction')
   else {
     const candidates = listCandidates(given.scene, given.focus, n)
-    if (goesOn(given, n, candidates)) settlePlainly(given, n, given.focus.lastSpeaker, 'continuation')
-    else settle(given, decideByScore(given, n, candidates, isAlone(given, n, candidates) ? ALONE : given.model.pronounFrom))
+    const opening = findOpening(given.scene, given.focus, n, candidates)
+    const answering = findAnswerer(given, n, candidates)
+    const goingOn = findQuotedAgain(given, n, candidates)
+    if (opening >= 0) settlePlainly(given, n, opening, 'opening')
+    else if (answering >= 0) settlePlainly(given, n, answering, 'answer')
+    else if (goingOn >= 0) settlePlainly(given, n, goingOn, 'continuation')
+    else if (goesOn(given, n, candidates)) settlePlainly(given, n, given.focus.lastSpeaker, 'continuation')
+    else settle(given, decideByScore(given, n, candidates, leastChance(given, n, candidates)))
   }
+}
+
+/** “‘She was afraid,’ she said”: who speaks is asked first, for “she” inside the marks is somebody else. */
+function resolveQuoted(given: Resolver, n: number): void {
+  const { scene, clusters } = given
+  const { head } = scene.mentions[n] as Mention
+  const source = scene.isQuoted[head] === 1 ? (scene.source[scene.stated[head] as number] ?? -1) : -1
+  if (source <= n || (clusters.of[source] as number) >= 0 || scene.isQuoted[(scene.mentions[source] as Mention).head] === 1) return
+  if ((scene.mentions[source] as Mention).form === 'pronoun') resolvePronoun(given, source)
 }
 
 const GOING_ON = /\b(?:also|likewise|too|further|furthermore|moreover|again|add(?:s|ed|ing)?|continue[sd]?|went on|goes on)\b/i
@@ -49,6 +73,13 @@ function goesOn({ scene, focus }: Resolver, n: number, candidates: readonly Cand
   return (scene.sentence[(scene.mentions[n] as Mention).head] as number) - focus.lastSpeakerSentence <= NEAR
 }
 
+/** Probability from which on a pronoun is decided. */
+function leastChance(given: Resolver, n: number, candidates: readonly Candidate[]): number {
+  if (isAlone(given, n, candidates)) return ALONE
+  const isSpeaker = (given.scene.sourceOf[n] as number) >= 0 && (given.scene.mentions[n] as Mention).kind === 'person'
+  return isSpeaker ? given.model.speakerFrom : given.model.pronounFrom
+}
+
 /** From this probability on “she” is the only person whom she may be. */
 const ALONE = 0.12
 
@@ -57,6 +88,17 @@ function isAlone(given: Resolver, n: number, candidates: readonly Candidate[]): 
   const { kind, number } = given.scene.mentions[n] as Mention
   if (kind !== 'person' || number === 'many') return false
   return candidates.filter(({ cluster }) => given.clusters.list[cluster]?.kind === 'person').length === 1
+}
+
+/** “The radar, the Belmoran said, would be off”: the only person of that country who is named so far. */
+function findCompatriot({ scene, clusters, focus }: Resolver, n: number): number {
+  const mention = scene.mentions[n] as Mention
+  if (mention.form !== 'demonym' || mention.kind !== 'person' || mention.number !== 'one' || !isDefinite(scene, mention)) return -1
+  const fitting = listCandidates(scene, focus, n).filter(({ cluster }) => {
+    const { kind, country, name } = clusters.list[cluster] as Cluster
+    return kind === 'person' && name.length > 0 && country === mention.country
+  })
+  return fitting.length === 1 ? (fitting[0] as Candidate).cluster : -1
 }
 
 /** “her Georgian counterpart”: whose counterpart must be known first. */

@@ -4,7 +4,8 @@ import type { TokenSpan } from '../document/span.ts'
 import type { Statement } from '../document/statement.ts'
 import { numberStretches, placeContents } from '../document/stretches.ts'
 import { QuoteState, type Tokens } from '../document/tokens.ts'
-import { tokensOf } from '../document/words.ts'
+import { readWord, tokensOf } from '../document/words.ts'
+import { type Clauses, headOf, readClauses } from './clauses.ts'
 
 /** Where each mention stands: what linking asks again and again, computed once an article. */
 export interface Scene {
@@ -24,7 +25,13 @@ export interface Scene {
   readonly isQuoted: Uint8Array
   /** Relation of each token without its subtype. */
   readonly relation: readonly string[]
+  /** Of each mention: how it stands to its clause, and the word that governs this clause. */
+  readonly role: readonly Role[]
+  readonly governor: Int32Array
+  readonly clauses: Clauses
 }
+
+export type Role = 'subject' | 'object' | 'possessor' | 'oblique' | 'other'
 
 export function setScene(tokens: Tokens, layers: Layers, mentions: readonly Mention[], statements: readonly Statement[]): Scene {
   const sources = statements.map((statement) => statement.source && tokensOf(tokens, statement.source.span))
@@ -34,6 +41,9 @@ export function setScene(tokens: Tokens, layers: Layers, mentions: readonly Ment
     if (mention >= 0 && sourceOf[mention] === -1) sourceOf[mention] = s
   })
   const names = layers.relations.map((name) => name.split(':')[0] as string)
+  const relation = Array.from(layers.relation, (n) => names[n] as string)
+  const tree = { layers, relation }
+  const clauses = readClauses(tokens, layers, relation, mentions)
   return {
     tokens,
     layers,
@@ -45,7 +55,10 @@ export function setScene(tokens: Tokens, layers: Layers, mentions: readonly Ment
     sourceOf,
     source,
     isQuoted: Uint8Array.from(tokens.quoteState, (state) => Number(state !== QuoteState.outside && state !== QuoteState.strayMark)),
-    relation: Array.from(layers.relation, (n) => names[n] as string),
+    relation,
+    role: mentions.map((mention) => (isCleft(tokens, clauses, mention, layers) ? 'subject' : roleOf(tree, mention.head))),
+    governor: Int32Array.from(mentions, ({ head }) => governorOf(tree, head)),
+    clauses,
   }
 }
 
@@ -71,15 +84,6 @@ function sizeOf(mention: Mention | undefined): number {
   return mention ? mention.last - mention.first : 0
 }
 
-/** Index of the token that heads a span in syntax: the one whose head lies outside. */
-export function headOf(span: TokenSpan, layers: Layers): number {
-  for (let i = span.first; i < span.last; i++) {
-    const head = layers.head[i] as number
-    if (head < span.first || head >= span.last) return i
-  }
-  return span.last - 1
-}
-
 /** Index of the first mention that begins at a token or behind it; mentions stand in text order. */
 export function firstMention(mentions: readonly Mention[], token: number): number {
   let low = 0
@@ -93,7 +97,7 @@ export function firstMention(mentions: readonly Mention[], token: number): numbe
 }
 
 /** The verb, noun or adjective that governs a token's clause: up over case, conjunction and name parts. */
-export function governorOf(scene: Scene, token: number): number {
+function governorOf(scene: Pick<Scene, 'layers' | 'relation'>, token: number): number {
   let at = token
   for (let steps = 0; steps < 12; steps++) {
     const relation = scene.relation[at] as string
@@ -108,8 +112,15 @@ export function governorOf(scene: Scene, token: number): number {
 /** Relations that do not change the clause: “Putin and |Kim|”, “|President| Lind”. */
 const PASSED = new Set(['conj', 'flat', 'appos', 'compound', 'nummod', 'amod'])
 
+/** “It was |Lind| who explained”: the subject of what follows. */
+function isCleft(tokens: Tokens, clauses: Clauses, mention: Mention, layers: Layers): boolean {
+  if (mention.last >= tokens.count || !/^(?:who|that)$/i.test(readWord(tokens, mention.last))) return false
+  const subject = clauses.subject[headOf(mention, layers)] as number
+  return subject >= 0 && /^it$/i.test(readWord(tokens, subject))
+}
+
 /** How a mention stands to its clause. */
-export function roleOf(scene: Scene, token: number): 'subject' | 'object' | 'possessor' | 'oblique' | 'other' {
+function roleOf(scene: Pick<Scene, 'layers' | 'relation'>, token: number): Role {
   let at = token
   for (let steps = 0; steps < 6; steps++) {
     const relation = scene.relation[at] as string

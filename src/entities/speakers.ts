@@ -3,9 +3,10 @@ import type { Span, TokenSpan } from '../document/span.ts'
 import type { SourceKind, Statement } from '../document/statement.ts'
 import { readWord, spanOf, tokensOf } from '../document/words.ts'
 import { findOffice, type Knowledge } from '../knowledge/knowledge.ts'
+import { headOf } from './clauses.ts'
 import type { Cluster, Clusters } from './clusters.ts'
 import { findInterviewee, isAnswerMark } from './interviews.ts'
-import { firstMention, headOf, type Scene } from './scene.ts'
+import { firstMention, type Scene } from './scene.ts'
 
 /** Who makes each statement, on whose behalf, and to whom. Indices of clusters, −1 where nobody can be known. */
 export interface Speaking {
@@ -81,7 +82,7 @@ function doesHang(scene: Scene, other: Mention, span: TokenSpan): boolean {
 const ADDRESSING = /^(?:tell|inform|assure|remind|ask|urge|warn|advise|promise|notify|order|beg|invite|instruct|thank|congratulate|answer|reply)$/
 
 /** “Vale told Lind that …”, “said to reporters”, “in a letter to the council”. */
-function findAddressee(scene: Scene, clusters: Clusters, statement: Statement, speaker: number): { span: Span; cluster: number } | null {
+export function findAddressee(scene: Scene, clusters: Clusters, statement: Statement, speaker: number): { span: Span; cluster: number } | null {
   const cue = statement.cue?.spans[0]
   const at = cue && tokensOf(scene.tokens, cue)
   if (!at) return null

@@ -7,6 +7,7 @@ import { readDemonym } from './demonyms.ts'
 import { genderOfHonorific, isHonorific } from './honorifics.ts'
 import type { ProperName } from './names.ts'
 import { findOwner, genderOfPhrase } from './nominals.ts'
+import { isPeople } from './peoples.ts'
 import { measurePhrase } from './phrases.ts'
 import { wordsOf } from './reader-names.ts'
 import { type CountryAt, findTie } from './ties.ts'
@@ -31,6 +32,7 @@ export interface DescribedName {
 
 export function describeName(syntax: Syntax, knowledge: Knowledge, name: ProperName, countryAt: CountryAt, seen: KnownPeople): DescribedName {
   const head = headOf(syntax, name.first, name.last)
+  if (name.sense && isPeople(name.sense)) return { mention: describePeople(syntax, name, head, name.sense), head, premodifiers: [] }
   if (name.sense?.kind === 'demonym') return { mention: describeDemonym(syntax, name, head, name.sense), head, premodifiers: [] }
   if (name.kind === 'person') return describePerson(syntax, knowledge, name, head, countryAt, seen)
   const isCapital = name.sense?.kind === 'capital'
@@ -64,6 +66,13 @@ function describeDemonym(syntax: Syntax, name: ProperName, head: number, sense: 
     country: name.country,
     name: null,
   }
+}
+
+/** A people without a state is a group, by its noun (“the Kurds”) and by its adjective; its name is what ties its mentions. */
+function describePeople(syntax: Syntax, name: ProperName, head: number, sense: NonNullable<ProperName['sense']>): Mention {
+  const plural = (syntax.lower[name.last - 1] as string).endsWith('s')
+  const mention = describeDemonym(syntax, name, head, { ...sense, plural })
+  return mention.kind === 'person' ? mention : { ...mention, kind: 'group', number: 'many', name: { first: name.first, last: name.last } }
 }
 
 /** Small words between a name and the country it lies in: “the Halden Cosmodrome in the Varlandic capital”. */

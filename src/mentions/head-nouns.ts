@@ -48,7 +48,15 @@ const PERSON = `
   chaplain missionary theologian nominee-in-waiting technologist lawman gunner sniper shooter stabber arsonist perpetrator offender culprit instigator
   mastermind ringleader benefactor philanthropist humanitarian defector deserter oppositionist revolutionary anarchist monarchist royalist secularist
   traditionalist comrade compatriot countryman peer lord baron duke duchess earl count countess knight dame noble sheikh sheik officeholder jurist
-  editor-in-chief rep occupant occupier searcher`
+  editor-in-chief rep occupant occupier searcher docker dockworker longshoreman stevedore welder steelworker ironworker shipbuilder trawlerman
+  ferryman boatman railwayman yachtsman crewman haulier cabbie motorist pedestrian hiker mountaineer holidaymaker machinist roofer plasterer
+  bricklayer blacksmith decorator cleaner caretaker janitor gardener lumberjack logger rancher herder herdsman peasant grower winegrower beekeeper
+  grocer stallholder shopper hawker dealer bookseller hotelier caterer bartender barman receptionist typist interpreter translator proofreader
+  librarian archivist curator surveyor cartographer astronomer meteorologist seismologist glaciologist oceanographer botanist zoologist
+  veterinarian pathologist coroner radiologist paediatrician carer caregiver babysitter infantryman submariner sapper deminer sentry watchman
+  gatekeeper bystander onlooker passerby passer-by evacuee returnee deportee emigrant stowaway squatter looter rioter vandal hooligan thug
+  poacher rapist fraudster pensioner retiree toddler infant adolescent pilgrim nomad pianist violinist guitarist drummer songwriter playwright
+  screenwriter islander brewers fishers hunters porters rangers shepherds weavers riders picketers tailors masons bakers`
 
 const GROUP = `
   people public crowd audience electorate populace population folk folks community society generation duo trio quartet team crew squad delegation
@@ -66,7 +74,7 @@ const ORGANIZATION = `
   think-tank thinktank foundation charity ngo nonprofit non-profit university college school-board academy faculty laboratory lab church diocese
   congregation campaign pac super-pac caucus mission embassy consulate chancellery presidency judiciary bench taskforce task-force working-group
   command high-command junta exchange brokerage group subsidiary orchestra band troupe rescue-service fire-brigade peacekeeping-force contingent
-  police-force patrol`
+  police-force patrol railways railroads coastguards`
 
 const GOVERNMENT = 'government administration regime govt'
 
@@ -93,7 +101,7 @@ const DOCUMENT = `
   testimony proclamation decree edict directive contract protocol charter convention covenant blueprint roadmap guideline code amendment act subpoena
   warrant writ headline caption story piece essay video footage clip recording tape photo photograph picture image film documentary series page
   account interview bulletin broadcast newsletter pamphlet leaflet poster placard banner sign textbook novel readout spot disclosure excerpt passage
-  index average polling journalism evidence precedent policy rule`
+  index average polling journalism evidence precedent policy rule timetable schedule`
 
 const LISTS: readonly (readonly [NounKind, string])[] = [
   ['document', DOCUMENT],
@@ -118,6 +126,9 @@ const KINDS: ReadonlyMap<string, NounKind> = new Map(
 export function findNounKind(lemma: string): NounKind | null {
   const kind = KINDS.get(lemma)
   if (kind) return kind
+  // forms that the reader leaves as they are or cuts wrongly: “fishermen”, “navie”
+  const whole = lemma.endsWith('men') ? `${lemma.slice(0, -3)}man` : lemma.endsWith('ies') ? `${lemma.slice(0, -3)}y` : null
+  if (whole !== null && KINDS.has(whole)) return KINDS.get(whole) ?? null
   const hyphen = lemma.lastIndexOf('-')
   // “co-author”, “ex-president”, “vice-chairwoman”, “filmmaker-activist”: the last part decides
   return hyphen > 0 ? (KINDS.get(lemma.slice(hyphen + 1)) ?? null) : null
@@ -136,7 +147,7 @@ export function isQuantity(word: string): boolean {
 
 /** Words for documents and the like that mostly mean something else: they count only where words are ascribed to them (“the figures show”). */
 const WEAK = new Set(
-  `figure number record evidence precedent policy rule index average page account result count story piece image picture photo film sign note order act
+  `figure number record evidence schedule timetable precedent policy rule index average page account result count story piece image picture photo film sign note order act
   deal map data datum recording clip statistics polling journalism research analysis review code notice series text platform leak campaign head
   division mission command market exchange industry business base area side post left right front house body service field position station power
   ground camp model star icon monitor anchor chair legend host guide`.split(/\s+/),
@@ -172,7 +183,8 @@ const SINGULAR_S = new Set(
 export function isPlural(word: string, lemma: string): boolean {
   if (MANY.has(word)) return true
   if (SINGULAR_S.has(word)) return false
-  return word !== lemma && (word.endsWith('s') || /(?:men|women|people|children|data|media)$/.test(word))
+  if (word === lemma) return word.endsWith('men') && findNounKind(word) !== null
+  return word.endsWith('s') || /(?:men|women|people|children|data|media)$/.test(word)
 }
 
 const WOMEN = new Set(

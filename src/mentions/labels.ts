@@ -13,22 +13,23 @@ const REACH = 9
  */
 export function markLabels(syntax: Syntax, pieces: readonly Piece[]): Piece[] {
   const labels: Piece[] = []
+  const isLabel = new Uint8Array(syntax.count)
+  const isBracket = new Uint8Array(syntax.count)
   for (let i = 0; i < syntax.count; i++) {
     if (syntax.isParagraphStart[i] === 0) continue
     let last = i
     while (last < syntax.count && last - i < MOST && /^\p{Lu}[\p{Lu}.'’-]+$/u.test(syntax.words[last] as string)) last++
     const kind = last > i ? kindOf(syntax, last) : null
-    if (kind) labels.push({ first: i, last, kind, score: 1, sense: null, country: null, isNested: false })
-    if (kind === 'place') for (const piece of listAgencies(syntax, pieces, last)) piece.kind = 'organization'
+    if (!kind) continue
+    labels.push({ first: i, last, kind, score: 1, sense: null, country: null, isNested: false })
+    isLabel.fill(1, i, last)
+    for (let next = last; kind === 'place' && next < Math.min(syntax.count, last + REACH); next++) if (syntax.words[next] === '(') isBracket[next] = 1
   }
   if (labels.length === 0) return [...pieces]
-  const others = pieces.filter((piece) => !labels.some((label) => label.first < piece.last && piece.first < label.last))
+  const others = pieces.filter(({ first, last }) => isLabel[first] === 0 && isLabel[last - 1] === 0)
+  // what stands in the brackets of a dateline is the agency: “PORT ASEL (|Norda|) –”
+  for (const piece of others) if (isBracket[piece.first - 1] === 1 && syntax.words[piece.last] === ')') piece.kind = 'organization'
   return [...others, ...labels].sort((a, b) => a.first - b.first)
-}
-
-/** What stands in the brackets of a dateline is the agency: “PORT ASEL (|Norda|) –”. */
-function listAgencies(syntax: Syntax, pieces: readonly Piece[], from: number): Piece[] {
-  return pieces.filter(({ first, last }) => first > from && last < from + REACH && syntax.words[first - 1] === '(' && syntax.words[last] === ')')
 }
 
 function kindOf(syntax: Syntax, last: number): Piece['kind'] | null {

@@ -30,10 +30,12 @@ RUS | Kremlin
 USA | White House
 [places]
 VRL | Port Halden; Skarne
+- | Middle East
 [institutions]
 OST | Ostrian National Guard; Tarvik Institute
 VRL | Bureau of Tides
 [organizations]
+- | Kurds = Kurdish
 EUR | European Union = EU
 UNO | United Nations = UN
 [people]
@@ -157,6 +159,31 @@ describe('names of people', () => {
   )
 })
 
+describe('titles of several words and names that are words', () => {
+  check('Varland’s Secretary of State Karl Ombre said no.', 'Karl Ombre = name person VRL', '!State Karl Ombre')
+  check(
+    'Secretary of State Karl Ombre met Ostria’s Minister of Foreign Affairs Ida Vale.',
+    'Karl Ombre = name person',
+    'Ida Vale = name person woman OST',
+    '!Foreign Affairs',
+  )
+  check('Chief of Staff Ada Fell and Lord Mayor Karl Ombre resigned.', 'Ada Fell = name person', 'Karl Ombre = name person', '!Staff', '!Mayor')
+  check('Minister for the Middle East Tomas Lind comments on the ruling.', 'Tomas Lind = name person man', '!Middle East Tomas Lind')
+  check('The former minister Christian Sund met Guy Vale and Pal Dreyer.', 'Christian Sund = name person', 'Guy Vale = name person', 'Pal Dreyer = name person')
+  check('Its foreign minister, Ivan Aldin, met Julie van der Meel.', 'Ivan Aldin = name person man', 'Julie van der Meel = name person woman')
+  check('He and his fellow Senators refused.', 'his fellow Senators = nominal group many', '!Senators')
+})
+
+describe('what is no person', () => {
+  check('Envoys from Ostria left early.', 'Envoys from Ostria = nominal group OST many')
+  check('The relief agency Red Lantern sent tents. Red Lantern takes no part in politics.', 'Red Lantern = name organization')
+  check('Its owner, Havlin Lines, went out of business.', 'Havlin Lines = name organization')
+  check('They thanked the bishop of Asel.', 'Asel = name place')
+  check('Elin Harrow signed it on Monday. The Harrows agree on the tunnel.', 'Harrows = name group')
+  check('PORT HALDEN, June 6 (Norda) – The talks went on.', 'Norda = name organization')
+  check('LIV SAND: I see no reason.\n\nAfter the briefing, Sand left.', 'Sand = name person')
+})
+
 describe('countries, capitals, demonyms', () => {
   check(
     'Varland and Ostria signed a treaty.',
@@ -180,6 +207,7 @@ describe('countries, capitals, demonyms', () => {
   check('The White House declined to comment.', 'White House = metonym country USA')
   check('The Belmorans have refused the offer.', 'The Belmorans = demonym country BLM many')
   check('Two Belmorans were arrested at the airport.', 'Two Belmorans = demonym group BLM many')
+  check('The Kurds want a treaty, said a Kurdish mayor.', 'The Kurds = demonym group many', 'Kurdish = demonym group')
   check('Ostrian jets crossed the border.', 'Ostrian = demonym country OST', 'the border = nominal place')
   check('The Ostrian National Guard moved in.', 'Ostrian National Guard = name organization OST', 'Ostrian = demonym country OST')
   check('A U.S. official confirmed it.', 'U.S. = name country USA', 'A U.S. official = nominal person USA', '!U.S. official')
@@ -207,6 +235,12 @@ describe('noun phrases', () => {
     'The country’s foreign ministry = nominal organization <The country’s>',
     'The country = nominal country',
   )
+  check('The dockers of Skarne went home. Some welders stayed.', 'The dockers of Skarne = nominal group VRL many', 'Some welders = nominal group many')
+  check('The fishermen were heard.', 'The fishermen = nominal group many')
+  check('The two navies have trained together.', 'The two navies = nominal organization many')
+  check('Ostria’s coast guard held the boat.', 'Ostria’s coast guard = nominal organization OST')
+  check('The army blamed the Hill Front. The Front freed two hostages.', 'Hill Front = name organization', 'The Front = nominal organization')
+  check('Some threw stones at the hall. The eight who stayed signed the charter.', 'Some = nominal group many', 'The eight = nominal group many')
   check('Muslim leaders in France met on Friday.', 'Muslim leaders in France = nominal group FRA many')
   check('Varland’s ambassador to Ostria was recalled.', 'Varland’s ambassador to Ostria = nominal person VRL <Varland’s> {ambassador ambassador VRL}')
   check('European Union legislators adopted the rule.', 'European Union legislators = nominal group EUR many', 'European Union = name organization EUR')
@@ -252,6 +286,7 @@ describe('what is no mention', () => {
   check('However, progress on food prices has been slow.', '!However', '!progress', '!food prices')
   check('They met on Wednesday in January.', '!Wednesday', '!January')
   check('Freedom of association matters.', '!association')
+  check('She asked for lessons in Varlandic, not by Christmas.', '!Varlandic', '!Christmas')
 })
 
 test('an article of marks alone stays linear and without mentions', async () => {

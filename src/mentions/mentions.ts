@@ -30,9 +30,8 @@ export function findMentions(syntax: Syntax, layers: Layers, known: Knowledge): 
   for (const name of names) {
     const described = describeName(syntax, knowledge, name, countryAt, people)
     taken.fill(1, name.first, name.last)
-    for (const noun of described.premodifiers) taken[noun] = 1
     // “Chief of Staff Ada Fell” speaks of no staff
-    for (const title of described.mention.titles) if (title.last <= name.first) taken.fill(1, title.first, title.last)
+    for (const noun of described.premodifiers) taken.fill(1, noun, name.first)
     found.push(described.mention)
     if (name.isNested) continue
     for (const at of [described.head, ...described.premodifiers]) mentionAt[at] = described.mention

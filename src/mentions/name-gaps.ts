@@ -10,7 +10,9 @@ export function fillGaps(syntax: Syntax, names: readonly Piece[], isSource: Uint
   for (const name of names) {
     taken.fill(1, name.first, name.last)
     if (name.kind === 'person') known.set(syntax.lower[name.last - 1] as string, name)
-    else if (name.last - name.first === 1) known.set(syntax.lower[name.first] as string, name)
+    // “a Commission spokesperson” makes no names of other commissions
+    else if (name.last - name.first === 1 && !(relationOf(syntax, name.first) === 'compound' && findNounKind(syntax.lower[name.first] as string) !== null))
+      known.set(syntax.lower[name.first] as string, name)
   }
   const turns = countTurns(syntax)
   const plain = new Set(syntax.words.filter((word) => /^\p{Ll}/u.test(word)))
@@ -19,7 +21,9 @@ export function fillGaps(syntax: Syntax, names: readonly Piece[], isSource: Uint
     const word = syntax.words[i] as string
     if (taken[i] === 1 || !isCapitalized(word) || isAddress(syntax, i) || /^[QA]$/.test(word)) continue
     const like = known.get(syntax.lower[i] as string) ?? null
-    const isCalled = i > 0 && isAddress(syntax, i - 1) && syntax.upos[i] === TAG.PROPN
+    // “Lord Mayor Karl Ombre”: a title behind a title is no name
+    const isTitle = findNounKind(syntax.lower[i] as string) === 'person' && isCapitalized(syntax.words[i + 1] ?? '')
+    const isCalled = i > 0 && isAddress(syntax, i - 1) && syntax.upos[i] === TAG.PROPN && !isTitle
     // “LIND: …” where a Lind is named or speaks again
     const isTurn = isCapitalTurn(syntax, i) && (like !== null || (turns.get(word) ?? 0) > 1)
     if (!isCalled && !isTurn && !isNameHere(syntax, i, like, isSource[i] === 1, plain)) continue

@@ -10,6 +10,9 @@ const PLACE_FIRST = /^(?:port|mount|mt|cape|fort|lake|isle)$/
 const OF_PLACES = /^(?:bishop|archbishop|mayor|governor|sheriff|prince|princess|duke|duchess|sultan|emir|city|town|village|island|valley|port|province)$/
 /** What one has in a person as well as in a place: “trust in Lind”. */
 const IN_PEOPLE = /^(?:trust|confidence|faith|interest|interested|believe|belief|see|find|disappointed|invest|hope|change)$/
+/** Last words of companies and papers, which the reader takes for family names. */
+const COMPANY =
+  /^(?:lines|airlines|airways|motors|industries|systems|holdings|partners|inc|corp|ltd|plc|llc|group|foundation|institute|press|tribune|courier|gazette|herald|chronicle)$/
 /** Names of laws and treaties, which the reader takes for bodies: “the Harbours Act”. */
 const LAWS = /^(?:act|treaty|accord|amendment|bill|constitution|protocol)$/
 
@@ -20,7 +23,8 @@ export function mendKind(syntax: Syntax, span: TokenSpan, kind: EntityKind): Ent
   if (kind === 'person') return mendPerson(syntax, span)
   if (kind === 'group') return kind
   const word = syntax.lower[headOf(syntax, span.first, span.last)] as string
-  const noun = span.last - span.first > 1 ? findNounKind(word) : null
+  const noun = findNounKind(word)
+  if (span.last - span.first === 1) return noun === 'organization' ? noun : kind
   if (noun === 'organization' || noun === 'government') return 'organization'
   if (noun === 'document' && LAWS.test(word)) return 'document'
   return noun === 'place' && !/^(?:house|center|centre|bank|hospital|school|church)$/.test(word) ? 'place' : kind
@@ -31,11 +35,10 @@ function isAcronym({ words, isParagraphStart }: Syntax, { first, last }: TokenSp
   const word = words[first] as string
   const beside = words[first + 1] ?? ''
   return (
+    (kind === 'person' || kind === 'place') &&
     last - first === 1 &&
-    kind === 'person' &&
-    /^\p{Lu}{2,4}$/u.test(word) &&
-    beside !== ':' &&
-    (isParagraphStart[first] === 1 || beside === '' || /[\p{Ll}\d]|^\W/u.test(beside))
+    /^\p{Lu}{2,6}$/u.test(word) &&
+    !(isParagraphStart[first] === 1 && beside === beside.toUpperCase() && /\p{L}/u.test(beside))
   )
 }
 
@@ -46,6 +49,7 @@ function isPlaceByName({ lower, words }: Syntax, { first, last }: TokenSpan, kin
 
 /** People have no article (“the Tribune”, “the Harrows”), and nobody is in them (“in Asel”) or mayor of them. */
 function mendPerson(syntax: Syntax, { first, last }: TokenSpan): EntityKind {
+  if (isBody(syntax, first, last)) return 'organization'
   if (isDefinite(syntax, first, last)) return last - first === 1 && /[^s]s$/.test(syntax.lower[first] as string) ? 'group' : 'organization'
   if (last - first > 1) return 'person'
   const above = syntax.head[first] as number
@@ -53,6 +57,20 @@ function mendPerson(syntax: Syntax, { first, last }: TokenSpan): EntityKind {
   const link = caseOf(syntax, first)
   const isIn = /^(?:in|near|outside|inside|across)$/.test(link ?? '') && !IN_PEOPLE.test(syntax.lemma[above] as string)
   return isIn || (link === 'of' && OF_PLACES.test(syntax.lemma[above] as string)) ? 'place' : 'person'
+}
+
+/** “Havlin Lines”, “the Asel Courier”. */
+export function isCompany({ lower }: Syntax, first: number, last: number): boolean {
+  return last - first > 1 && COMPANY.test(lower[last - 1] as string)
+}
+
+/** “Havlin Lines”, “the relief |agency| Red Lantern”. */
+function isBody(syntax: Syntax, first: number, last: number): boolean {
+  if (isCompany(syntax, first, last)) return true
+  const before = first - 1
+  if (before < 0 || syntax.isSentenceStart[first] === 1 || findNounKind(syntax.words[before] as string) !== 'organization') return false
+  const head = headOf(syntax, first, last)
+  return syntax.head[head] === before || syntax.head[before] === head
 }
 
 /** “The Tribune”; “the Rev. Lind”, “the Obama plan” and “the Lind who won” have other reasons for the article. */

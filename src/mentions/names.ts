@@ -2,14 +2,15 @@ import type { EntityKind } from '../document/entity.ts'
 import type { Layers } from '../document/layers.ts'
 import type { TokenSpan } from '../document/span.ts'
 import { headOf, relationOf, type Syntax } from '../document/syntax.ts'
-import { isOwnState, type Knowledge, type NameSense } from '../knowledge/knowledge.ts'
+import { findGender, isOwnState, type Knowledge, type NameSense } from '../knowledge/knowledge.ts'
+import { joinGivenNames } from './given-names.ts'
 import { findNounKind } from './head-nouns.ts'
 import { markLabels } from './labels.ts'
 import { fillGaps } from './name-gaps.ts'
+import { isLanguage } from './peoples.ts'
 import { extendPerson } from './person-names.ts'
 import { cutNames, type Piece, settleKinds, trimName } from './reader-names.ts'
 import { chooseSense, kindOfSense } from './senses.ts'
-import { joinGivenNames } from './given-names.ts'
 import { findSightings, type Sighting } from './sightings.ts'
 import { markPeople } from './unseen-people.ts'
 
@@ -28,14 +29,27 @@ export function findNames(syntax: Syntax, layers: Layers, knowledge: Knowledge, 
   const pieces = markLabels(syntax, cutNames(syntax, layers))
   markPeople(syntax, pieces, knowledge)
   settleKinds(syntax, pieces)
-  const merged = mergeSightings(syntax, pieces, findSightings(syntax, knowledge))
+  const { sightings, isTongue } = dropLanguages(syntax, findSightings(syntax, knowledge))
+  const named = pieces.filter(({ first, last }) => last - first > 1 || isTongue[first] === 0)
+  const merged = mergeSightings(syntax, knowledge, named, sightings)
   extendPersons(syntax, merged)
   joinGivenNames(syntax, merged, knowledge)
   return [...merged, ...fillGaps(syntax, merged, isSource)].sort((a, b) => a.first - b.first || b.last - a.last)
 }
 
+/** “In Varlandic”, “she speaks English” name nobody. */
+function dropLanguages(syntax: Syntax, found: readonly Sighting[]): { sightings: Sighting[]; isTongue: Uint8Array } {
+  const isTongue = new Uint8Array(syntax.count)
+  const sightings = found.filter(({ first, last, senses }) => {
+    const demonym = last - first === 1 && senses[0]?.kind === 'demonym' ? senses[0] : null
+    if (demonym && isLanguage(syntax, first, demonym)) isTongue[first] = 1
+    return isTongue[first] === 0
+  })
+  return { sightings, isTongue }
+}
+
 /** Brings knowledge's sightings and the reader's names together: where they cross, the longer decides. */
-function mergeSightings(syntax: Syntax, pieces: readonly Piece[], sightings: readonly Sighting[]): Piece[] {
+function mergeSightings(syntax: Syntax, knowledge: Knowledge, pieces: readonly Piece[], sightings: readonly Sighting[]): Piece[] {
   const merged: Piece[] = []
   let p = 0
   for (const sighting of sightings) {
@@ -43,7 +57,7 @@ function mergeSightings(syntax: Syntax, pieces: readonly Piece[], sightings: rea
     const piece = pieces[p]
     if (!piece || piece.first >= sighting.last) addSighting(syntax, merged, sighting, null)
     else if (piece.first <= sighting.first && piece.last >= sighting.last && piece.last - piece.first > sighting.last - sighting.first)
-      nestSighting(syntax, merged, sighting, piece)
+      nestSighting(syntax, knowledge, merged, sighting, piece)
     else {
       addSighting(syntax, merged, sighting, piece)
       while (p < pieces.length && (pieces[p] as Piece).last <= sighting.last) p++
@@ -80,7 +94,7 @@ function kindOfSighting(syntax: Syntax, { last }: Sighting, sense: NameSense, pi
 }
 
 /** A country or demonym at the start of a longer name is a mention of its own, and tells the name's country: “Saudi National Guard”. */
-function nestSighting(syntax: Syntax, merged: Piece[], { first, last, senses }: Sighting, piece: Piece): void {
+function nestSighting(syntax: Syntax, knowledge: Knowledge, merged: Piece[], { first, last, senses }: Sighting, piece: Piece): void {
   const [sense] = senses
   if (!sense) return
   if (piece.kind === 'person') {
@@ -100,7 +114,7 @@ function nestSighting(syntax: Syntax, merged: Piece[], { first, last, senses }: 
     piece.first = last + 1
     return
   }
-  if (isStart && rest.last - rest.first > 1 && isApart(syntax, first, last, piece.last)) {
+  if (isStart && rest.last - rest.first > 1 && (isApart(syntax, first, last, piece.last) || isMinister(syntax, knowledge, first, rest))) {
     // “Minister for the Middle East Tobias Lind”, read as one name: the title's place and the person
     merged.push({ first, last, kind: kindOfSense(sense), score: 1, sense, country: sense.country, isNested: false })
     Object.assign(piece, { first: last, kind: 'person' })
@@ -118,6 +132,12 @@ function nestSighting(syntax: Syntax, merged: Piece[], { first, last, senses }: 
 function isApart(syntax: Syntax, first: number, middle: number, last: number): boolean {
   const above = syntax.head[headOf(syntax, first, middle)] as number
   return above >= 0 && (above < first || above >= last) && relationOf(syntax, headOf(syntax, first, middle)) === 'nmod'
+}
+
+/** “Minister for the |Middle East| Tobias Lind”: what an office is for, and then a given name. */
+function isMinister(syntax: Syntax, knowledge: Knowledge, first: number, rest: TokenSpan): boolean {
+  const link = syntax.lower[first - 1] === 'the' ? first - 2 : first - 1
+  return /^(?:for|of|to)$/.test(syntax.lower[link] ?? '') && rest.last - rest.first === 2 && findGender(knowledge, syntax.words[rest.first] as string) !== null
 }
 
 function extendPersons(syntax: Syntax, names: Piece[]): void {

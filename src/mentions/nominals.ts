@@ -2,7 +2,7 @@ import type { EntityKind } from '../document/entity.ts'
 import type { Layers } from '../document/layers.ts'
 import type { Mention } from '../document/mention.ts'
 import type { TokenSpan } from '../document/span.ts'
-import { caseOf, childrenOf, headOf, relationOf, type Syntax, TAG } from '../document/syntax.ts'
+import { caseOf, childrenOf, headOf, isCapitalized, relationOf, type Syntax, TAG } from '../document/syntax.ts'
 import { findOffice, type Knowledge } from '../knowledge/knowledge.ts'
 import { endsLikePerson, findNounKind, genderOfNoun, isPlainPerson, isPlural, isQuantity, isWeak, type NounKind } from './head-nouns.ts'
 import { expandRank } from './honorifics.ts'
@@ -50,11 +50,21 @@ function mayHead(syntax: Syntax, i: number, isSource: boolean): boolean {
   if (HEAD_TAGS.has(tag)) return !isModifier(syntax, i, relation) && !isRank(syntax, i)
   if (INDEFINITE.test(syntax.lower[i] as string)) return true
   if (relation === 'det' || relation === 'amod' || relation === 'nummod') return false
-  if (PRONOUN_TAGS.has(tag) && isQuantity(syntax.lower[i] as string)) return isSource
+  if (PRONOUN_TAGS.has(tag) && isQuantity(syntax.lower[i] as string)) return isSource || isActing(syntax, i, relation)
   if ((tag !== TAG.ADJ && tag !== TAG.VERB) || !hasDeterminer(syntax, i)) return false
   // “the displaced”; “Apple's chief executive” where the reader takes “executive” for an adjective
   const kind = findNounKind(syntax.lower[i] as string)
   return kind === 'group' || (kind === 'person' && NOMINAL.has(relation))
+}
+
+/** What people do and things do not: “Some |threw| stones”, “many |fled|”. */
+const HUMAN_ACTS =
+  /^(?:throw|shout|chant|march|wave|flee|sign|vote|gather|protest|want|hope|fear|wish|refuse|demand|cheer|boo|sing|weep|cry|kneel|pray|wear|join|resign|abstain|stay|volunteer|queue|walk|drive|sleep|eat|drink)$/
+
+/** Whether a quantity stands for people by what it does (“Some threw stones”) or by the pronoun behind it (“the eight who stayed”). */
+function isActing(syntax: Syntax, i: number, relation: string): boolean {
+  if (syntax.lower[i + 1] === 'who' && syntax.lower[i] !== 'those') return true
+  return relation === 'nsubj' && HUMAN_ACTS.test(syntax.lemma[syntax.head[i] as number] as string)
 }
 
 /** Parts of titles and ranks that are no head of their own: “Sen.”, “Secretary of State”. */
@@ -80,7 +90,8 @@ function hasDeterminer(syntax: Syntax, i: number): boolean {
 function findKind(syntax: Syntax, knowledge: Knowledge, i: number, isSource: boolean): EntityKind | null | undefined {
   const lemma = syntax.lemma[i] as string
   const word = syntax.lower[i] as string
-  if (isQuantity(word) || lemma === 'group') return countedKind(syntax, knowledge, i, isSource || INDEFINITE.test(word), lemma === 'group')
+  if (isQuantity(word) || lemma === 'group')
+    return countedKind(syntax, knowledge, i, isSource || INDEFINITE.test(word) || isActing(syntax, i, relationOf(syntax, i)), lemma === 'group')
   if (isDenied(syntax, i)) return undefined
   const noun = findNounKind(lemma) ?? findNounKind(word) ?? (isOffice(syntax, knowledge, i) ? 'person' : null)
   if (noun && !isBare(syntax, i, noun) && !isWeakHere(syntax, i, isSource)) return kindOfNoun(syntax, i, noun)
@@ -100,6 +111,9 @@ function isDenied(syntax: Syntax, i: number): boolean {
 function isWeakHere(syntax: Syntax, i: number, isSource: boolean): boolean {
   const lemma = syntax.lemma[i] as string
   if (isSource || !isWeak(lemma)) return false
+  // “the Front freed two hostages”: the short name of a body
+  if (isCapitalized(syntax.words[i] as string) && syntax.isSentenceStart[i] === 0 && syntax.lower[i - 1] === 'the' && findNounKind(lemma) === 'organization')
+    return false
   const isMany = lemma !== syntax.lower[i]
   // “the residential areas”, but “areas of cooperation”; “the Ostrian side”, “both sides”, but “the northern side”
   if (lemma === 'area') return isMany && !hasModifier(syntax, i, /\w/)
@@ -156,6 +170,8 @@ function countedKind(syntax: Syntax, knowledge: Knowledge, i: number, isSource: 
 const REGIONAL = /^(?:local|provincial|regional|state|city|municipal|county|district|tribal|interim-regional)$/
 
 function kindOfNoun(syntax: Syntax, i: number, noun: NounKind): EntityKind {
+  // “the coast guard”
+  if (syntax.lower[i] === 'guard' && /^(?:coast|border|national|home|civil|presidential|revolutionary)$/.test(syntax.lower[i - 1] ?? '')) return 'organization'
   if (noun === 'person') return isPlural(syntax.lower[i] as string, syntax.lemma[i] as string) ? 'group' : 'person'
   // “voters in swing states”
   if (syntax.lower[i] === 'states' && childrenOf(syntax, i).length === 0) return 'place'

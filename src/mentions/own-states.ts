@@ -49,10 +49,14 @@ export function addOwnStates(syntax: Syntax, layers: Layers, knowledge: Knowledg
     const { name } = candidate
     if (!isState(candidate) || described.has(name)) continue
     const own = [...new Set([...(adjectives.get(name)?.keys() ?? [])].map((word) => word.replace(/(?<=[ncrhi])s$/, '')))].filter((word) => word !== name)
-    const isNamed = own.length > 0 || !(ADJECTIVAL.test(name) && candidate.places.every((i) => relationOf(syntax, i) === 'amod' || syntax.upos[i] === TAG.ADJ))
-    states.push({ name, adjectives: own, isNamed })
+    states.push({ name, adjectives: own, isNamed: own.length > 0 || !isAdjective(syntax, candidate) })
   }
   return states.length > 0 ? addStates(knowledge, states) : knowledge
+}
+
+/** “Sorai” is a name, “Lomari” an adjective where it stands before nouns only. */
+function isAdjective(syntax: Syntax, { name, places }: Candidate): boolean {
+  return /(?:an|ic|ish|ese)$/.test(name) || (name.endsWith('i') && places.every((i) => /^(?:amod|compound)$/.test(relationOf(syntax, i))))
 }
 
 /** “The Forum” has an article, states of one word have none; “the Lund treaty” has its own. */
@@ -87,15 +91,21 @@ function listCandidates(syntax: Syntax, layers: Layers, knowledge: Knowledge): M
     const told = SIGN_KINDS[kind]
     if (told === 'person' && last - first > 1) for (let i = first; i < last; i++) persons.add(syntax.words[i] as string)
     const word = syntax.words[first] as string
-    if (!told || last - first !== 1 || !/^\p{Lu}\p{Ll}{2,}$/u.test(word)) continue
+    if (!told || last - first !== 1 || word.length < 3 || !/^\p{Lu}\p{Ll}+$/u.test(word)) continue
     // of several opinions of the reader the one that names a place is the likeliest to be right
     if (kinds.get(word) !== 'place') kinds.set(word, told)
   }
   const found = new Map<string, Candidate>()
   for (const [name, kind] of kinds)
-    if (!persons.has(name) && !DIRECTION.test(name) && !NO_STATE.test(name) && findNounKind(name.toLowerCase()) === null && findSenses(knowledge, name).length === 0)
+    if (
+      !persons.has(name) &&
+      !DIRECTION.test(name) &&
+      !NO_STATE.test(name) &&
+      findNounKind(name.toLowerCase()) === null &&
+      findSenses(knowledge, name).length === 0
+    )
       found.set(name, { name, kind, places: [], signs: new Map(), isRefuted: false })
-  for (let i = 0; i < syntax.count; i++) found.get(syntax.words[i] as string)?.places.push(i)
+  for (let i = 0; i < syntax.count && found.size > 0; i++) if (isCapitalized(syntax.words[i] as string)) found.get(syntax.words[i] as string)?.places.push(i)
   return found
 }
 
@@ -150,22 +160,29 @@ function isGoverning(syntax: Syntax, i: number): boolean {
 /** Names in a row are of one kind, read from the text because the tree is often wrong there. What stands together “in Ostria and Kelvar” need not be alike. */
 function spreadOverLists(syntax: Syntax, candidates: ReadonlyMap<string, Candidate>, knowledge: Knowledge): void {
   for (let i = 0; i < syntax.count; i++) {
-    const first = candidates.get(syntax.words[i] as string)
-    if (!first && !isCountry(syntax, knowledge, i)) continue
-    const names = [first]
-    let at = i
-    let isJoined = false
-    while (!isJoined && at + 2 < syntax.count) {
-      const joint = syntax.words[at + 1] === ',' && syntax.lower[at + 2] === 'and' ? at + 2 : at + 1
-      const next = candidates.get(syntax.words[joint + 1] ?? '')
-      isJoined = syntax.lower[joint] === 'and'
-      if ((!isJoined && syntax.words[joint] !== ',') || (!next && !isCountry(syntax, knowledge, joint + 1))) break
-      names.push(next)
-      at = joint + 1
+    // cheap questions first: most words stand in no row
+    let joint = isCapitalized(syntax.words[i] as string) ? jointBehind(syntax, i) : -1
+    if (joint < 0 || !mayBeInRow(syntax, candidates, knowledge, i)) continue
+    const row = [i]
+    while (joint >= 0 && mayBeInRow(syntax, candidates, knowledge, joint + 1)) {
+      row.push(joint + 1)
+      joint = syntax.lower[joint] === 'and' ? -1 : jointBehind(syntax, joint + 1)
     }
-    if (isJoined && isRow(syntax, i, at, names.length)) spread(names)
-    if (names.length > 1) i = at
+    const last = row.at(-1) as number
+    if (syntax.lower[last - 1] === 'and' && isRow(syntax, i, last, row.length)) spread(row.map((at) => candidates.get(syntax.words[at] as string)))
+    i = last
   }
+}
+
+/** The comma or “and” behind a name that another name follows, −1 where none does. */
+function jointBehind({ words, lower }: Syntax, i: number): number {
+  const joint = words[i + 1] === ',' && lower[i + 2] === 'and' ? i + 2 : i + 1
+  return (words[joint] === ',' || lower[joint] === 'and') && isCapitalized(words[joint + 1] ?? '') ? joint : -1
+}
+
+function mayBeInRow(syntax: Syntax, candidates: ReadonlyMap<string, Candidate>, knowledge: Knowledge, i: number): boolean {
+  const word = syntax.words[i] as string
+  return candidates.has(word) || findSenses(knowledge, word)[0]?.kind === 'country'
 }
 
 /** “Egon |Pask and Belmora|'s Karin Dahl” are no two states, and neither are two clauses: “the |Forum, and Ostria| says”. */
@@ -180,8 +197,4 @@ function isRow(syntax: Syntax, first: number, last: number, count: number): bool
 function spread(names: readonly (Candidate | undefined)[]): void {
   const weight = names.some((name) => name && isState(name)) ? 2 : names.some((name) => !name) ? 1 : 0
   if (weight > 0) for (const name of names) if (name) note(name, 'beside', weight)
-}
-
-function isCountry(syntax: Syntax, knowledge: Knowledge, i: number): boolean {
-  return i < syntax.count && isCapitalized(syntax.words[i] as string) && findSenses(knowledge, syntax.words[i] as string)[0]?.kind === 'country'
 }

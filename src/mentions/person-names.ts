@@ -33,7 +33,7 @@ const DESCRIBING = new Set([
 const GIVEN = new Set('christian guy dean earl duke pal peer star page noble buddy sonny'.split(' '))
 
 /** What an office is an office of, where the reader took it into the name behind: “Secretary of |State| John Kerry”, “Chief of |Staff| Ada Fell”. */
-const PORTFOLIO = new Set(
+export const PORTFOLIO: ReadonlySet<string> = new Set(
   `state staff defense defence treasury commerce labor labour education energy justice interior health agriculture transport transportation finance affairs
   foreign trade economy environment opposition culture security homeland war navy army house commons senate council parliament union police mission
   delegation and the`.split(/\s+/),
@@ -121,6 +121,8 @@ function precedesName(syntax: Syntax, i: number, from: number, to: number): bool
   if (PARTICLES.has(lower) && syntax.upos[i] === TAG.PROPN) return isLinked
   if (!isLinked || syntax.upos[i] !== TAG.PROPN || !isCapitalized(word)) return false
   if (isHonorific(word) || expandRank(lower) !== null || isTitleWord(syntax, i) || DESCRIBING.has(lower)) return false
+  // “Secretary of State John Kerry”
+  if (PORTFOLIO.has(lower)) return false
   const relation = head >= from && head < to ? relationOf(syntax, i) : 'flat'
   return relation === 'flat' || relation === 'nmod:desc' || (relation === 'compound' && to - from === 1)
 }

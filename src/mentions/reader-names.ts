@@ -6,7 +6,7 @@ import type { NameSense } from '../knowledge/knowledge.ts'
 import { findNounKind } from './head-nouns.ts'
 import { expandRank, isAddress, isHonorific } from './honorifics.ts'
 import { mendKind } from './name-kinds.ts'
-import { trimPerson } from './person-names.ts'
+import { PORTFOLIO, trimPerson } from './person-names.ts'
 
 /** A name while it is being set right. */
 export interface Piece {
@@ -71,22 +71,28 @@ function isNoNameAtAll(syntax: Syntax, { first, last }: TokenSpan, kind: EntityK
 
 /** Feasts, wars and languages that the reader takes for places, and nouns for people that only begin a sentence: “Christmas”, “World War II”, “|Envoys| from Lund left”. */
 function isNoNoun(syntax: Syntax, first: number, last: number, kind: EntityKind): boolean {
-  if (kind === 'place' && NO_PLACE.test(syntax.words[last - 1] as string)) return true
+  if (kind === 'place' && (NO_PLACE.test(syntax.words[last - 1] as string) || syntax.words[last - 2] === 'War')) return true
   if (last - first > 1) return false
-  const isPlainStart = syntax.isSentenceStart[first] === 1 && syntax.upos[first] === TAG.NOUN
-  const noun = findNounKind(syntax.lemma[first] as string)
-  if (isPlainStart && (kind === 'group' || (kind === 'person' && noun === 'person'))) return true
+  const noun = findNounKind(syntax.lemma[first] as string) ?? findNounKind(syntax.lower[first] as string)
+  if (syntax.isSentenceStart[first] === 1) {
+    if (kind === 'group' && (noun !== null || syntax.upos[first] === TAG.NOUN)) return true
+    if (kind === 'person' && noun === 'person' && syntax.upos[first] === TAG.NOUN) return true
+  }
   // “his fellow Senators”
   return kind === 'person' && noun === 'person' && syntax.lemma[first] !== syntax.lower[first]
 }
 
 const NO_PLACE =
-  /^(?:Christmas|Easter|Ramadan|Thanksgiving|Hanukkah|Passover|Halloween|Diwali|War|I{1,3}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Arabic|Hebrew|Urdu|Hindi|Farsi|Pashto|Mandarin|Cantonese|Swahili|Yiddish|Esperanto)$/
+  /^(?:Christmas|Easter|Ramadan|Thanksgiving|Hanukkah|Passover|Halloween|Diwali|War|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Arabic|Hebrew|Urdu|Hindi|Farsi|Pashto|Mandarin|Cantonese|Swahili|Yiddish|Esperanto)$/
 
 /** “Minister of |Foreign Affairs| Ida Vale”: what an office is for is no body of its own. */
 function isPortfolio({ lower }: Syntax, first: number): boolean {
   const link = lower[first - 1] === 'the' ? first - 2 : first - 1
-  return /^(?:of|for)$/.test(lower[link] ?? '') && /^(?:minister|secretary|undersecretary|commissioner)s?$/.test(lower[link - 1] ?? '')
+  return (
+    PORTFOLIO.has(lower[first] as string) &&
+    /^(?:of|for)$/.test(lower[link] ?? '') &&
+    /^(?:minister|secretary|undersecretary|commissioner)s?$/.test(lower[link - 1] ?? '')
+  )
 }
 
 function isBreak(syntax: Syntax, i: number, first: number): boolean {
@@ -145,6 +151,8 @@ function isNoName(syntax: Syntax, i: number): boolean {
   if (isFunctionWord(syntax, i)) return true
   const lower = syntax.lower[i] as string
   if (BODIES.has(lower)) return false
+  // “a Commission spokesperson”
+  if (syntax.isSentenceStart[i] === 0 && relationOf(syntax, i) === 'compound' && findNounKind(lower) === 'organization') return false
   return findNounKind(lower) !== null || findNounKind(syntax.lemma[i] as string) !== null
 }
 

@@ -40,5 +40,5 @@ function isPersonHere(syntax: Syntax, i: number, senses: readonly NameSense[], r
   if (before >= 0 && (isHonorific(syntax.words[before] as string) || expandRank(syntax.lower[before] as string) !== null)) return true
   if (reader !== 'person') return false
   const isState = senses.some((sense) => sense.kind !== 'person' && sense.kind !== 'place')
-  return !isState || (before >= 0 && findNounKind(syntax.lemma[before] as string) === 'person')
+  return !isState || (before >= 0 && findNounKind(syntax.lemma[before] as string) === 'person' && syntax.lower[before] !== 'fellow')
 }

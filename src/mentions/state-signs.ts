@@ -61,14 +61,19 @@ function weighOwned(syntax: Syntax, noun: number, kind: SignKind, sort: 'owner' 
   // “the presidents of Belmora and Lund” are of two states
   const isOfTwo = sort === 'of' && /^(?:president|government)$/.test(lemma) && isPlural(syntax.lower[noun] as string, lemma)
   if (isOfTwo || ESTATE_OF_ANY.test(lemma)) return { weight: 2, sort }
-  if (ESTATE.test(lemma) || hasOfficer(syntax, noun)) return kind === 'organization' ? null : { weight: lemma === 'government' && kind === 'person' ? 1 : 2, sort }
+  if (ESTATE.test(lemma) || hasOfficer(syntax, noun))
+    return kind === 'organization' ? null : { weight: lemma === 'government' && kind === 'person' ? 1 : 2, sort }
   return OFFICIAL.test(lemma) ? { weight: 1, sort } : null
 }
 
 /** “|President| Ada Fell of Lund”, “Lund's |prime minister| Ada Fell”. */
 function hasOfficer(syntax: Syntax, name: number): boolean {
   for (const child of childrenOf(syntax, name))
-    if (child < name && relationOf(syntax, child) === 'nmod:desc' && /^(?:president|premier|chancellor|king|queen|minister)$/.test(syntax.lemma[child] as string))
+    if (
+      child < name &&
+      relationOf(syntax, child) === 'nmod:desc' &&
+      /^(?:president|premier|chancellor|king|queen|minister)$/.test(syntax.lemma[child] as string)
+    )
       return true
   return false
 }
@@ -113,7 +118,9 @@ export function listOwners(syntax: Syntax): Set<number> {
       before = now
       now = findTopic(syntax, i)
     }
-    if (isSubject(syntax, i) && (now < 0 || (syntax.upos[i] === TAG.PROPN && !isSubject(syntax, now)))) now = i
+    // “Its fishermen are few, its parliament votes”: still of what the sentence before is about
+    if (isSubject(syntax, i) && syntax.lower[syntax.left[i] as number] === 'its') now = before
+    else if (isSubject(syntax, i) && (now < 0 || (syntax.upos[i] === TAG.PROPN && !isSubject(syntax, now)))) now = i
     if (syntax.lower[i] !== 'its' || relationOf(syntax, i) !== 'nmod:poss') continue
     const owned = syntax.head[i] as number
     const isEstate = syntax.lemma[owned] === 'minister' ? hasPortfolio(syntax, owned) : ITS.test(syntax.lemma[owned] as string)

@@ -1,6 +1,7 @@
 import { childrenOf, headOf, isCapitalized, relationOf, type Syntax, TAG } from '../document/syntax.ts'
 import { findGender, type Knowledge } from '../knowledge/knowledge.ts'
 import { findNounKind } from './head-nouns.ts'
+import { isCompany } from './name-kinds.ts'
 import type { Piece } from './reader-names.ts'
 import { isPersonNoun } from './titles.ts'
 
@@ -15,7 +16,8 @@ export function markPeople(syntax: Syntax, pieces: readonly Piece[], knowledge: 
     const last = endOfName(syntax, piece, pieces[n + 1]?.first ?? syntax.count)
     const isGiven = last - piece.first > 1 && findGender(knowledge, syntax.words[piece.first] as string) !== null
     if (!isGiven && !hasOffice(syntax, knowledge, piece.first, last) && !isFollowedByWho(syntax, last)) return
-    if (findNounKind(syntax.lower[last - 1] as string) !== null || !isCapitalized(syntax.words[last - 1] as string)) return
+    if (isCompany(syntax, piece.first, last) || findNounKind(syntax.lower[last - 1] as string) !== null || !isCapitalized(syntax.words[last - 1] as string))
+      return
     for (let i = piece.first + 1; i < last; i++) if (syntax.upos[i] === TAG.ADP || syntax.upos[i] === TAG.CCONJ) return
     piece.kind = 'person'
     piece.last = last

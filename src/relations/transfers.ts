@@ -34,6 +34,9 @@ export function findTransfers(table: Table, verb: number): Work[] {
   const way = GIVING.test(word) ? 'give' : TAKING.test(word) ? 'take' : SERVING.test(word) ? 'serve' : null
   const object = way === null || childIn(syntax, verb, /^(?:aux|nsubj):pass$/) >= 0 ? -1 : thingOf(syntax, childIn(syntax, verb, /^obj$/))
   if (way === null || object < 0 || NO_GIFT.test(syntax.lemma[object] as string)) return []
+  // “You taught |me| to swim”: one person serves another, not a state
+  const served = childIn(syntax, verb, /^iobj$/)
+  if (way === 'serve' && /^(?:me|him|her|you)$/.test(syntax.lower[served >= 0 ? served : object] as string)) return []
   const asked = askedOf(syntax, verb)
   const doer = asked >= 0 ? asked : subjectOf(syntax, verb)
   const giving = statesAt(table, doer)
