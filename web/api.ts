@@ -15,6 +15,9 @@ export interface Problem {
 /** Whether the server answers; the page says so where it does not. */
 export const isServerThere = signal(true)
 
+/** Whether the server wants to know who asks: nobody has signed in, or the session is over. */
+export const mustSignIn = signal(false)
+
 let csrf: string | null = null
 
 /** Given by `/me`; sent with all that changes something. */
@@ -56,6 +59,8 @@ async function ask(address: string, given: RequestInit): Promise<Response> {
   }
   isServerThere.value = true
   if (answer.ok) return answer
+  // A wrong password is told where it was typed.
+  if (answer.status === 401 && address !== '/session') mustSignIn.value = true
   throw await readProblem(answer)
 }
 

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals'
-import { getJson, sendJson, setCsrf } from './api.ts'
+import { getJson, mustSignIn, sendJson, setCsrf } from './api.ts'
 
 export type Scope = 'read' | 'review' | 'intake' | 'admin'
 
@@ -14,7 +14,6 @@ export interface Me {
 
 /** Who is here; null until the server says so. */
 export const me = signal<Me | null>(null)
-export const mustSignIn = signal(false)
 
 export function can(scope: Scope): boolean {
   return me.value?.scopes.includes(scope) ?? false
@@ -27,9 +26,9 @@ export async function loadMe(): Promise<void> {
     setCsrf(found.csrf)
     me.value = found
     mustSignIn.value = false
-  } catch (problem) {
+  } catch {
+    // Refused, which the API has noted, or out of reach, which the page tells.
     me.value = null
-    mustSignIn.value = (problem as { status?: number }).status === 401
   }
 }
 

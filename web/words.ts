@@ -13,7 +13,7 @@ export const WORDS = {
     pages: 'Pages', theme: 'Theme',
     themes: { auto: 'as the system', light: 'light', dark: 'dark' },
     keys: 'Keys', signIn: 'Sign in', signOut: 'Sign out', loading: 'Loading …', lost: 'The server does not answer. What you see may be old; we keep trying.',
-    back: 'The server is back.', notFound: 'There is no such page.', tryAgain: 'Try again', more: 'More', none: 'Nothing yet.', close: 'Close', save: 'Save',
+    back: 'The server is back.', notFound: 'There is no such page.', tryAgain: 'Try again', more: 'More', close: 'Close', save: 'Save',
     cancel: 'Cancel', table: 'The same as a table', mustSignIn: 'You have to sign in to see this.',
   },
   problems: {
@@ -56,12 +56,11 @@ export const WORDS = {
     },
     sort: (kind: string, sort: string) => (sort ? `${kind}: ${sort}` : kind),
     plural: { statement: 'statements', event: 'events', cooperation: 'cooperation', comparison: 'comparisons', article: 'articles' },
-    nobody: 'nobody named', anonymous: 'anonymous', unknown: 'unknown', onBehalf: (name: string) => `for ${name}`, to: (name: string) => `to ${name}`,
+    nobody: 'nobody named', anonymous: 'anonymous', onBehalf: (name: string) => `for ${name}`, to: (name: string) => `to ${name}`,
     at: (name: string) => `at ${name}`, on: (words: string) => `on ${words}`, host: (name: string) => `host ${name}`,
     mediator: (name: string) => `mediator ${name}`, toldBy: (name: string) => `told by ${name}`, since: (day: string) => `since ${day}`, negated: 'not said',
     hedged: 'hedged', sure: (share: number) => `${Math.round(share * 100)} %`,
     sureMore: (share: number) => `The machine is ${Math.round(share * 100)} % sure.`,
-    origin: { machine: 'machine', 'machine+human': 'machine, checked', human: 'by hand' },
     noStage: 'no stage told',
     differs: (field: string, human: string, machine: string) => `The machine now reads ${field} as ${machine}; a person decided ${human}.`, about: 'about',
   },
@@ -82,7 +81,7 @@ export const WORDS = {
     first: 'Beginning', last: 'End', chosen: 'Chosen words', undoMerge: 'Undo',
   },
   find: {
-    title: 'Find', words: 'Words', wordsMore: 'Words, “phrases”, beginnings*, OR, -not', go: 'Find', kind: 'Kind', speaker: 'Speaker', about: 'About',
+    who: 'Known by this name',     title: 'Find', words: 'Words', wordsMore: 'Words, “phrases”, beginnings*, OR, -not', go: 'Find', kind: 'Kind', speaker: 'Speaker', about: 'About',
     country: 'Country', area: 'Area', act: 'Act', type: 'Event', realis: 'Realis', source: 'Source', since: 'From', until: 'To', sort: 'Order',
     newest: 'newest first', relevance: 'most relevant first', any: 'any', filters: 'Filters',
     results: (n: number, hasMore: boolean) => `${one(n, 'result')}${hasMore ? ' so far' : ''}`, nothing: 'Nothing found.',
@@ -90,7 +89,7 @@ export const WORDS = {
     saveTitle: 'Name of the search', exports: 'Take along', start: 'Type words, or choose filters. Every result shows the sentence that it stands on.',
   },
   identity: {
-    kinds: { person: 'Person', country: 'Government', organization: 'Organisation', place: 'Place', group: 'Group', document: 'Document' } as Readonly<
+    toldIn: 'Told of in',     kinds: { person: 'Person', country: 'Government', organization: 'Organisation', place: 'Place', group: 'Group', document: 'Document' } as Readonly<
       Record<string, string>
     >,
     names: 'Names', told: (n: number) => `${n}×`, seen: (from: string, to: string) => `told of from ${from} to ${to}`, said: 'What was said', on: 'On',
@@ -98,13 +97,13 @@ export const WORDS = {
     mergeMore: 'Both become one, in articles to come too. You can undo it.', mergeGo: 'Make them one', split: 'Is somebody else in …',
     splitMore: 'Choose the articles that mean somebody else.', splitGo: 'Part them', decisions: 'Decisions about who is who', links: 'Known as',
     articles: (n: number) => one(n, 'article'), otherReports: (n: number) => `also in ${one(n, 'other report')}`, disagrees: 'reported otherwise',
-    pairWith: 'Pair with', month: 'Month', topic: 'Topic', count: 'Statements',
+    month: 'Month', topic: 'Topic', count: 'Statements',
   },
   pair: {
     title: 'Pair', intro: 'What happened between two: meetings, promises, cooperation.', one: 'One side', other: 'Other side', go: 'Show',
     lastMet: (day: string) => `Last met on ${day}.`, never: 'No meeting is told.', timeline: 'Over time', ledger: 'Cooperation, area by stage', map: 'Where',
     mapMore: 'States on the map that the facts name as places. Places of no known state stand in the table alone.', entries: 'Entry by entry', day: 'Day',
-    what: 'What', where: 'Where', told: 'Told in', place: 'Place', count: 'Facts',
+    what: 'What', told: 'Told in', place: 'Place', count: 'Facts',
     kinds: { meeting: 'meetings', promise: 'promises', event: 'other events', cooperation: 'cooperation', comparison: 'comparisons' },
     counts: {
       meeting: (n: number) => one(n, 'meeting'), promise: (n: number) => one(n, 'promise'), event: (n: number) => one(n, 'other event'),
@@ -112,7 +111,7 @@ export const WORDS = {
     },
     kind: { meeting: 'Meeting', promise: 'Promise', event: 'Event', cooperation: 'Cooperation', comparison: 'Comparison' },
     outcomes: { kept: 'kept, by the words', broken: 'broken, by the words', repeated: 'repeated, by the words' },
-    reported: 'day of the report', noPlaces: 'No places are told.', noCooperation: 'No cooperation is told.', reports: (n: number) => one(n, 'report'),
+    reported: 'day of the report', noPlaces: 'No places are told.', noCooperation: 'No cooperation is told.',
   },
   network: {
     title: 'Network', kind: 'Tied by', met: 'who met whom', speaks: 'who speaks of whom', go: 'Show', from: 'Who', to: 'Whom', count: 'How often',
@@ -121,16 +120,16 @@ export const WORDS = {
   },
   saved: {
     title: 'Saved searches', intro: 'Each is a feed: what is new in it reaches you once.', atom: 'Atom', json: 'JSON feed', open: 'Open', remove: 'Remove',
-    empty: 'No search is saved. Save one from “Find”.', by: (who: string, day: string) => `by ${who}, ${day}`, alerts: 'Latest alerts',
+    empty: 'No search is saved. Save one from “Find”.', by: (who: string, day: string) => `by ${who}, ${day}`,
   },
   collections: {
     title: 'Collections', intro: 'Facts and articles that a desk shares and cites.', name: 'Name', make: 'Make a collection',
-    empty: 'There is no collection yet.', items: (n: number) => one(n, 'item'), note: 'Note', noItems: 'Nothing is in it yet. Add facts from an article.',
-    add: 'Collect', addTo: 'Add to', remove: 'Take out', archive: 'Put away',
+    empty: 'There is no collection yet.', items: (n: number) => one(n, 'item'), noItems: 'Nothing is in it yet. Add facts from an article.',
+    add: 'Collect', addTo: 'Add to', remove: 'Take out',
   },
   check: {
     title: 'Check a draft', intro: 'Each quotation and each “X said …” is held against the library. Nothing is kept.', text: 'Draft', go: 'Check',
-    going: 'Checking …', verdict: 'Verdict', draft: 'In the draft', library: 'In the library', nothing: 'The draft quotes nobody.',
+    going: 'Checking …', library: 'In the library', nothing: 'The draft quotes nobody.',
     verdicts: {
       stands: 'Stands so', similar: 'Similar words stand', 'other-words': 'Stands with other words', 'speaker-open': 'Stands, but who said it is not told',
       'other-speaker': 'Said by somebody else', 'not-found': 'Not found',
@@ -147,7 +146,7 @@ export const WORDS = {
   },
   signIn: { title: 'Sign in', name: 'Name', password: 'Password', go: 'Sign in', hello: (name: string) => `Signed in as ${name}.` },
   api: {
-    title: 'The API', intro: 'All that these pages show. The contract is an OpenAPI document.', document: 'OpenAPI document', operation: 'Operation',
+    title: 'The API', intro: 'All that these pages show. The contract is an OpenAPI document.', document: 'OpenAPI document',
     body: 'Body (JSON)', send: 'Send', answer: 'Answer', required: 'needed',
   },
 } as const

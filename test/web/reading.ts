@@ -6,7 +6,7 @@ const DRAFT = `Meresk – “The bridge will open in May,” Foreign Minister Il
 
 Brandt met Keshen in Halvik on Tuesday.`
 
-/** Reading: pasting, from facts to words and back, by pointer and by keys. */
+/** Texts that are read and not kept; from facts to words and back. */
 export function describeReading(give: () => Room): void {
   test('a pasted text is read at once, and nothing of it is kept', async () => {
     const { page, context, complaints } = await visit(give(), '/')
@@ -57,7 +57,10 @@ export function describeReading(give: () => Room): void {
     expect(complaints).toEqual([])
     await context.close()
   })
+}
 
+/** By keys alone; what is shown; what the address names. */
+export function describeKeys(give: () => Room): void {
   test('by keys alone: facts, places, help, letting go, switching keys off', async () => {
     const { page, context } = await visit(give(), '/articles/1')
     const chosen = () => page.locator('.facts-pane .fact.chosen').getAttribute('id')
@@ -106,7 +109,10 @@ export function describeReading(give: () => Room): void {
     expect(complaints).toEqual([])
     await context.close()
   })
+}
 
+/** Filters, narrow screens, hostile texts. */
+export function describeNarrow(give: () => Room): void {
   test('filters stay in the address', async () => {
     const { page, context } = await visit(give(), '/find?q=ferry')
     await page.selectOption('select[name=kind]', 'event')
@@ -120,6 +126,8 @@ export function describeReading(give: () => Room): void {
     const { page, context } = await visit(give(), '/articles/1', { viewport: { width: 390, height: 844 } })
     await page.locator('.mark.cue').first().click()
     expect(await page.locator('.chosen-sheet .fact').isVisible()).toBe(true)
+    await page.locator('.mark.source').last().click()
+    await page.waitForSelector('.chosen-sheet .fact.chosen')
     expect(await listViolations(page)).toEqual([])
     await page.click('.chosen-sheet .close')
     await page.click('.panes >> text=What was found')

@@ -5,7 +5,7 @@ import { type Room, settle, visit } from './room.ts'
 
 const chosen = (page: Page) => page.locator('.facts-pane .fact.chosen')
 
-/** Decisions beside the text, in the queue, by several people, and who is who. */
+/** Decisions beside the text. */
 export function describeReview(give: () => Room): void {
   test('accept, correct by keys, and undo', async () => {
     const { page, context, complaints } = await visit(give(), '/articles/3')
@@ -48,7 +48,10 @@ export function describeReview(give: () => Room): void {
     await page.waitForFunction(() => document.querySelector('.fact.chosen .decision') === null)
     await context.close()
   })
+}
 
+/** Facts that are kept away, and facts that are added. */
+export function describeAdding(give: () => Room): void {
   test('a rejected fact stays in sight, struck through, and comes back', async () => {
     const { page, context } = await visit(give(), '/articles/3')
     const first = page.locator('.facts-pane .fact.kind-statement').first()
@@ -85,7 +88,10 @@ export function describeReview(give: () => Room): void {
     expect(complaints).toEqual([])
     await context.close()
   })
+}
 
+/** Several people at once, the queue, and who is who. */
+export function describeTogether(give: () => Room): void {
   test('two reviewers at once: the second is told, and nothing is overwritten', async () => {
     const room = give()
     const [one, other] = [await visit(room, '/articles/5'), await visit(room, '/articles/5')]

@@ -75,9 +75,6 @@ async function addSamples(store: string, folder: string): Promise<void> {
 /** Opens a page of the room. Nothing may be asked of any other host. */
 export async function visit({ browser, address }: Room, path: string, options: BrowserContextOptions = {}): Promise<Visit> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce', locale: 'en-GB', ...options })
-  await context.route('**/me.json', (r) =>
-    r.fulfill({ json: { name: 'local', role: 'admin', scopes: ['read', 'review', 'intake', 'admin'], csrf: null, isSignedIn: false } }),
-  )
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))

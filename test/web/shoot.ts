@@ -1,9 +1,9 @@
-/** `npm run shoot`: pictures of every page for docs/pages.md, light and dark, wide and narrow. Look at them before they are kept. */
+/** `npm run shoot`: pictures of every page for docs/reading-room.md, light and dark, wide and narrow. Look at them before they are kept. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { openRoom, visit } from './room.ts'
 
-const FOLDER = join(import.meta.dirname, '..', '..', 'docs', 'pages')
+const FOLDER = join(import.meta.dirname, '..', '..', 'docs', 'reading-room')
 const WIDE = { width: 1280, height: 900 }
 const NARROW = { width: 390, height: 844 }
 
@@ -13,7 +13,7 @@ const SHOTS: readonly (readonly [string, string, (readonly string[])?])[] = [
   ['reading', '/articles/9', ['j', 'j', 'j']],
   ['correcting', '/articles/9', ['j', 'e']],
   ['find', '/find?q=ferry'],
-  ['identity', '/identities/1'],
+  ['identity', '/identities/3'],
   ['pair', '/pairs?a=Varland&b=Ostria'],
   ['network', '/network?kind=speaks-of'],
   ['review', '/review'],

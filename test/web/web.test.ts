@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { describeAccess } from './access.ts'
+import { describeAccess, describeDesk, describeNews } from './access.ts'
 import { describeLong } from './long-article.ts'
 import { describePages } from './pages.ts'
-import { describeReading } from './reading.ts'
-import { describeReview } from './review.ts'
+import { describeKeys, describeNarrow, describeReading } from './reading.ts'
+import { describeAdding, describeReview, describeTogether } from './review.ts'
 import { hasBrowser, openRoom, type Room } from './room.ts'
 import { describeSize } from './size.ts'
 
@@ -26,7 +26,13 @@ describe.skipIf(!hasBrowser())('the reading room in a browser', () => {
   describeSize(give)
   describePages(give)
   describeReading(give)
+  describeKeys(give)
+  describeNarrow(give)
   describeLong(give)
   describeReview(give)
+  describeAdding(give)
+  describeTogether(give)
+  describeNews(give)
+  describeDesk(give)
   describeAccess(give)
 })

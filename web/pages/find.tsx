@@ -3,13 +3,13 @@ import { EVENT_TYPES } from '../../src/document/news-event.ts'
 import { ACTS } from '../../src/document/statement.ts'
 import { sendJson, toProblem } from '../api.ts'
 import { labelOf } from '../labels.ts'
-import { useRows } from '../load.ts'
+import { useAnswer, useRows } from '../load.ts'
 import { can } from '../me.ts'
-import { ArticleAbout, FactResult, Highlighted } from '../parts/FactResult.tsx'
+import { ArticleAbout, FactResult, Highlighted, NameList } from '../parts/FactResult.tsx'
 import { Choice, Field, More, PageHead, readForm, Waiting } from '../parts/parts.tsx'
 import { go, place, writeHref } from '../route.ts'
 import { say } from '../say.ts'
-import type { Facets, Found, FoundArticle, FoundPage } from '../shapes.ts'
+import type { Facets, Found, FoundArticle, FoundPage, IdentityList } from '../shapes.ts'
 import { WORDS } from '../words.ts'
 
 const KINDS = ['statement', 'event', 'cooperation', 'comparison', 'article'] as const
@@ -28,6 +28,7 @@ export default function FindPage() {
       <div class="find">
         <FindForm key={JSON.stringify(asked)} asked={asked} facets={list.answer?.facets ?? null} />
         <section class="results" aria-label={WORDS.find.title} aria-live="polite">
+          {asked.q && <KnownNames words={asked.q} />}
           {!isAsked && <p class="quiet">{WORDS.find.start}</p>}
           <Waiting of={list} />
           {list.answer && (
@@ -55,6 +56,17 @@ export default function FindPage() {
         </section>
       </div>
     </>
+  )
+}
+
+/** Who bears such a name: they have pages of their own. */
+function KnownNames({ words }: { words: string }) {
+  const { answer } = useAnswer<IdentityList>('/identities', { q: words, limit: 6 })
+  if (!answer || answer.items.length === 0) return null
+  return (
+    <p class="quiet">
+      {WORDS.find.who}: <NameList names={answer.items} />
+    </p>
   )
 }
 

@@ -100,7 +100,7 @@ function Latest() {
           <li key={article.articleId}>
             <ArticleItem article={article}>
               {' · '}
-              {(['statements', 'events'] as const).map((kind) => `${article[kind]} ${kind}`).join(', ')}
+              {`${WORDS.fact.counts.statement(article.statements)}, ${WORDS.fact.counts.event(article.events)}`}
             </ArticleItem>
           </li>
         ))}

@@ -5,7 +5,7 @@ import { labelOf } from '../labels.ts'
 import { type Loaded, useAnswer, useRows } from '../load.ts'
 import { can } from '../me.ts'
 import { Bars } from '../parts/Bars.tsx'
-import { FactResult, NameLink } from '../parts/FactResult.tsx'
+import { ArticleItem, FactResult, NameLink } from '../parts/FactResult.tsx'
 import { IdentityPicker } from '../parts/IdentityPicker.tsx'
 import { Field, More, PageHead, readForm, Waiting } from '../parts/parts.tsx'
 import { go, place, writeHref } from '../route.ts'
@@ -44,9 +44,14 @@ export default function IdentityPage({ id }: { id: string }) {
             head={[told.topic, told.count]}
             rows={found.byTopic
               .slice(0, 12)
-              .map(({ topic, count }) => ({ name: labelOf(topic), count, href: writeHref(`/identities/${found.id}`, { on: topic }) }))}
+              .map(({ topic, count }) => ({
+                name: labelOf(topic),
+                count,
+                href: writeHref('/find', { speaker: `#${found.id}`, area: topic, kind: 'statement' }),
+              }))}
           />
           <Bars title={told.byMonth} head={[told.month, told.count]} rows={found.byMonth.map(({ month, count }) => ({ name: showMonth(month), count }))} />
+          <ToldIn found={found} />
           {can('review') && <Deciding found={found} reload={loaded.reload} />}
         </aside>
       </div>
@@ -139,6 +144,21 @@ function Met({ found }: { found: IdentityAnswer }) {
               {one.last && `, ${showDay(one.last)}`}
             </span>{' '}
             {one.id !== null && <a href={writeHref('/pairs', { a: `#${found.id}`, b: `#${one.id}` })}>{WORDS.pages.pairs}</a>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function ToldIn({ found }: { found: IdentityAnswer }) {
+  return (
+    <section aria-labelledby="told-in">
+      <h2 id="told-in">{WORDS.identity.toldIn}</h2>
+      <ul class="plain lines">
+        {found.articlesOf.slice(0, 12).map((article) => (
+          <li key={article.articleId}>
+            <ArticleItem article={article} />
           </li>
         ))}
       </ul>

@@ -43,7 +43,7 @@ export function FactHead({ who, link, whom }: { who: readonly Named[]; link: str
   )
 }
 
-function NameList({ names }: { names: readonly Named[] }) {
+export function NameList({ names }: { names: readonly Named[] }) {
   return (
     <>
       {names.map((one, n) => (

@@ -1,4 +1,5 @@
 import { scaleUtc } from 'd3-scale'
+import { symbol, symbolCircle, symbolDiamond, symbolSquare, symbolStar, symbolTriangle } from 'd3-shape'
 import { showDay, showMonth } from '../dates.ts'
 import type { TimelineEntry } from '../shapes.ts'
 import { WORDS } from '../words.ts'
@@ -8,7 +9,15 @@ const KINDS = ['meeting', 'promise', 'event', 'cooperation', 'comparison'] as co
 const WIDTH = 960
 const ROW = 34
 const LEFT = 120
-const RADIUS = 6
+
+/** A shape for each kind, so that colour is not all that tells them apart. Areas in square pixels. */
+const SHAPES: Readonly<Record<(typeof KINDS)[number], string>> = {
+  meeting: symbol(symbolCircle, 120)() ?? '',
+  promise: symbol(symbolDiamond, 120)() ?? '',
+  event: symbol(symbolTriangle, 110)() ?? '',
+  cooperation: symbol(symbolSquare, 130)() ?? '',
+  comparison: symbol(symbolStar, 110)() ?? '',
+}
 
 /** All entries over time, a row a kind. The table below has the same; each mark leads to its row there. */
 export function TimelinePicture({ entries }: { entries: readonly TimelineEntry[] }) {
@@ -65,13 +74,7 @@ function Entry({ entry, n, x }: { entry: TimelineEntry; n: number; x: number }) 
     <a href={`#entry-${n}`} aria-label={label} class={`entry ${kind}${isOpen ? ' open' : ''}`}>
       <title>{label}</title>
       <rect class="target" x={x - 12} y={-12} width={24} height={24} />
-      {kind === 'promise' ? (
-        <path d={`M${x} ${-RADIUS - 1}L${x + RADIUS + 1} 0L${x} ${RADIUS + 1}L${x - RADIUS - 1} 0Z`} />
-      ) : kind === 'cooperation' ? (
-        <rect class="mark" x={x - RADIUS} y={-RADIUS} width={2 * RADIUS} height={2 * RADIUS} />
-      ) : (
-        <circle cx={x} r={RADIUS} />
-      )}
+      <path class="mark" d={SHAPES[kind]} transform={`translate(${x} 0)`} />
     </a>
   )
 }

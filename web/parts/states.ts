@@ -1,19 +1,21 @@
-import type { Feature, Geometry } from 'geojson'
+import type { ExtendedFeature } from 'd3-geo'
 import { feature } from 'topojson-client'
-import type { GeometryCollection, Topology } from 'topojson-specification'
 
 /** A state of the map with its code of three letters; null where it has none. */
 export interface State {
   readonly code: string | null
-  readonly shape: Feature<Geometry>
+  readonly shape: ExtendedFeature
 }
+
+type Topology = Parameters<typeof feature>[0]
 
 /** The states of the world in coarse shapes, loaded when a map is wanted. The map knows numbers (ISO 3166-1 numeric), facts know letters. */
 export async function loadStates(): Promise<State[]> {
   const { default: world } = await import('world-atlas/countries-110m.json')
-  const topology = world as unknown as Topology<{ countries: GeometryCollection }>
+  const topology = world as unknown as Topology
+  const { features } = feature(topology, topology.objects.countries as never) as unknown as { features: readonly ExtendedFeature[] }
   const codes = readCodes()
-  return feature(topology, topology.objects.countries).features.map((shape) => ({ code: codes.get(String(shape.id)) ?? null, shape }))
+  return features.map((shape) => ({ code: codes.get(String(shape.id)) ?? null, shape }))
 }
 
 /** ISO 3166-1 numeric and alpha-3 of the states that the coarse map draws. */

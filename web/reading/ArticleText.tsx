@@ -1,5 +1,6 @@
 import { useSignalEffect } from '@preact/signals'
 import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { isNarrow } from '../narrow.ts'
 import { chooseFact, type Desk, placeOf } from './desk.ts'
 import { useGrowing } from './growing.ts'
 import { cutArticle, LANES, type Paragraph, type Piece } from './marks.ts'
@@ -101,7 +102,11 @@ function showPlace(holder: HTMLElement | null, start: number | null): void {
     const mark = Array.from(holder.querySelectorAll<HTMLElement>('.mark.chosen')).find((one) => Number(one.dataset.start) >= start)
     for (const one of holder.querySelectorAll('.mark.here')) one.classList.remove('here')
     mark?.classList.add('here')
-    mark?.scrollIntoView({ block: 'center', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth' })
+    // A sheet covers the lower half of a narrow screen.
+    mark?.scrollIntoView({
+      block: isNarrow.value ? 'start' : 'center',
+      behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth',
+    })
   })
 }
 

@@ -229,7 +229,10 @@ function ChosenSheet({ desk, reviewing, doing, answer }: ListGiven) {
         ×
       </button>
       <ol class="facts">
-        <FactCard {...{ desk, one, reviewing, doing, corrections: answer?.corrections ?? NO_CORRECTIONS, link: linkOf(answer, one), isSecond: true }} />
+        <FactCard
+          key={one.id}
+          {...{ desk, one, reviewing, doing, corrections: answer?.corrections ?? NO_CORRECTIONS, link: linkOf(answer, one), isSecond: true }}
+        />
       </ol>
     </div>
   )
