@@ -7,10 +7,18 @@ import { findHeadToken, findSourceKind } from './sources.ts'
 
 /**
  * What the reader takes for a statement and is none: a title between marks (a book called “Harbour Without Ships”), an utterance
- * that is only mentioned (“did not respond to a request for comment”), and a noun that looks like a verb (“the weather report that …”).
+ * that is only mentioned (“did not respond to a request for comment”), a deed (“called off the visit”), and a noun that looks like a verb
+ * (“the weather report that …”).
  */
 export function isNoStatement(tokens: Tokens, layers: Layers, draft: Draft, runs: readonly Verbatim[]): boolean {
-  return isTitle(tokens, draft, runs) || isMentioned(tokens, draft) || isNounAfterAll(tokens, layers, draft)
+  return isTitle(tokens, draft, runs) || isMentioned(tokens, draft) || isCalledOff(tokens, layers, draft) || isNounAfterAll(tokens, layers, draft)
+}
+
+/** “|Called| off an earlier visit”, “called up the reserves”: nothing is called anything. “Called on”, “called for” ask for something. */
+function isCalledOff(tokens: Tokens, layers: Layers, { cue }: Draft): boolean {
+  if (!cue || cue.last >= tokens.count) return false
+  const last = cue.last - 1
+  return layers.lemma[last] === 'call' && /^(?:off|up|back)$/.test(readWord(tokens, cue.last))
 }
 
 /** Verbs whose past is their plain form: “the envoy read that …”. */
