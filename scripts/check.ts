@@ -9,7 +9,10 @@ const STEPS: readonly (readonly [string, readonly string[]])[] = [
   ['layers', ['node', 'scripts/layers.ts']],
   ['tidy', ['node', 'scripts/tidy.ts']],
   ['unused code', ['knip']],
-  ['tests', ['vitest', 'run', 'src', 'scripts']],
+  [
+    'tests',
+    ['vitest', 'run', 'src', 'scripts', '--fileParallelism', '--maxWorkers=2', '--exclude=**/*-postgres.test.ts', '--exclude=src/serve/sockets.test.ts'],
+  ],
   ['floors', ['node', 'src/cli/readout.ts', 'evaluate', '--golden', 'fixtures/golden', '--floors']],
 ]
 

@@ -36,6 +36,8 @@ export function describeQuestions(engine: string, open: () => Promise<Store>): v
         }
       })
     describeFinding(check)
+    describeTelling(check)
+    describeOrder(check)
     describeSaying(check)
     describeTimeline(check)
   })
@@ -90,6 +92,9 @@ function describeFinding(check: Check): void {
     for (const [question, hits] of cases) expect([question, await find(desk, question)]).toEqual([question, hits])
     expect((await findFacts(desk, { ...ANY, speaker: 'Nobody Known' })).unknown).toEqual(['Nobody Known'])
   })
+}
+
+function describeTelling(check: Check): void {
   check('a fact is told with all that is known of it', async (desk) => {
     const { rows } = await findFacts(desk, { ...ANY, words: 'corridor', kinds: ['statement'], until: '2024-01-10', limit: 1, source: null, since: null })
     expect(rows).toMatchObject([
@@ -115,6 +120,9 @@ function describeFinding(check: Check): void {
       },
     ])
   })
+}
+
+function describeOrder(check: Check): void {
   check('the most relevant first', async (desk) => {
     const hits = await find(desk, { words: 'sanctions', sort: 'relevance', limit: 3 })
     expect(hits[0]).toBe('m article [sanctions]')

@@ -10,10 +10,18 @@ export interface Robots {
   delayMs(host: string): number
 }
 
-/** The package is CommonJS whose whole export is the function; its types tell of a default export beside it. */
-const parseRobots = robotsParser as unknown as typeof robotsParser.default
+type ParseRobots = (
+  address: string,
+  text: string,
+) => {
+  isAllowed(address: string, agent?: string): boolean | undefined
+  getCrawlDelay(agent: string): number | undefined
+}
 
-type Rules = ReturnType<typeof parseRobots>
+/** The package is CommonJS whose whole export is the function; its types tell of a default export beside it, or not, by how modules are resolved. */
+const parseRobots = robotsParser as unknown as ParseRobots
+
+type Rules = ReturnType<ParseRobots>
 
 export function openRobots(fetchText: (address: string) => Promise<Fetched>, limits: Limits): Robots {
   const known = new Map<string, { rules: Promise<Rules>; until: number }>()

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { z } from '@hono/zod-openapi'
 import { ExportPath, ExportQuery } from '../contract/contract.ts'
 import { ReadoutError } from '../document/readout-error.ts'
@@ -40,7 +41,7 @@ export const EXPORT_ROUTE = defineRoute(
     const steps = exportItems(listItems(store, query, country), { format, kind, annotate: refuseLayers })
     const [type, extension] = TYPES[format]
     const headers = { 'content-type': type, 'content-disposition': `attachment; filename="readout.${extension}"`, 'cache-control': 'no-store' }
-    return new Response(ReadableStream.from(writeSteps(steps)), { headers })
+    return new Response(Readable.toWeb(Readable.from(writeSteps(steps), { objectMode: false })) as ReadableStream<Uint8Array>, { headers })
   },
 )
 
