@@ -21,6 +21,8 @@ export interface Dating {
   /** The word that carries it. */
   readonly token: number
   readonly hooks: readonly Hook[]
+  /** “the fullest meeting since 2009, when he ran the port”: it dates what was then, and nothing beside it. */
+  readonly isBound: boolean
 }
 
 const STEPS = 6
@@ -40,7 +42,7 @@ export function placeDates(scene: Scene): ReadonlyMap<number, readonly Dating[]>
     if (!held) continue
     const token = headWithin(scene.syntax, held.first, held.last)
     const sentence = scene.sentenceOf[held.first] as number
-    const dating = { date, ...held, token, hooks: listHooks(scene.syntax, held, token, date) }
+    const dating = { date, ...held, token, hooks: listHooks(scene.syntax, held, token, date), isBound: isBound(scene.syntax, held.first, held.last, token) }
     const same = found.get(sentence)
     if (same) same.push(dating)
     else found.set(sentence, [dating])
@@ -89,7 +91,10 @@ function findBegin(syntax: Syntax, first: number, token: number, isLong: boolean
 /** “in 2011, when he paid a visit”: the verb of the clause. */
 function findWhenClause(syntax: Syntax, last: number): number {
   const at = syntax.lower[last] === ',' ? last + 1 : last
-  return syntax.lower[at] === 'when' ? (syntax.head[at] as number) : -1
+  if (syntax.lower[at] !== 'when') return -1
+  // a parse that hangs the clause by something told before the date is wrong
+  const verb = syntax.head[at] as number
+  return verb > at ? verb : -1
 }
 
 /** Whether a date is told as an end, or as how long ago something like it had happened. */
@@ -98,7 +103,8 @@ function isBound(syntax: Syntax, first: number, last: number, token: number): bo
   while (at > first - 3 && at >= 0 && (syntax.upos[at] === TAG.DET || syntax.lower[at] === 'at')) at--
   const lead = syntax.lower[at] ?? ''
   // in “after Monday's raid” the word is the raid's
-  if ((BOUNDS.has(lead) && syntax.head[at] !== syntax.head[token]) || BOUNDS.has(syntax.lower[first] as string)) return true
+  const isOfNoun = syntax.head[at] === syntax.head[token] && (syntax.head[token] as number) >= last
+  if ((BOUNDS.has(lead) && !isOfNoun) || BOUNDS.has(syntax.lower[first] as string)) return true
   if ((lead !== 'in' && lead !== 'for') || !/^(?:years?|decades?|months?|weeks?|century)$/.test(syntax.lower[last - 1] as string)) return false
   if (/^(?:last|this|next|past|the)$/.test(syntax.lower[first] as string)) return false
   for (let i = at - 1; i >= 0 && i > at - RANK_REACH; i--) if (RANKING.test(syntax.lower[i] as string)) return true

@@ -106,7 +106,7 @@ function tieTo(syntax: Syntax, dating: Dating, reach: ReadonlyMap<number, Reach>
   for (let n = 0; n < dating.hooks.length; n++) {
     const hook = dating.hooks[n] as Dating['hooks'][number]
     const over = reach.get(hook.token)
-    if (over === undefined || (over.isDirect && n > 0)) continue
+    if (over === undefined || (over.isDirect && n > 0) || (dating.isBound && over.tie !== 'own')) continue
     if (over.behind >= 0 && (dating.first <= over.behind || dating.first > over.behind + 2)) continue
     // a date before its verb reaches the verbs beside it (“On Tuesday he came and met”), one behind does not reach forward
     if (over.cost >= BESIDE && (dating.first > carrier || (dating.first > hook.token && isLong(dating)))) continue
