@@ -19,4 +19,4 @@ $NODE export-realis.ts "$corpora" > .cache/realis.jsonl
 python train_realis.py .cache/realis.jsonl ../models/events/realis.json
 python train_events.py lines "$corpora" > .cache/event-lines.jsonl
 $NODE export-events.ts < .cache/event-lines.jsonl > .cache/triggers.jsonl
-python train_events.py fit .cache/triggers.jsonl ../models/events/model.json
+python train_events.py fit .cache/triggers.jsonl ../models/events/model.json --all # without --all to score the held-out eighth
