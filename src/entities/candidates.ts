@@ -104,7 +104,7 @@ function canMean(scene: Scene, focus: Focus, n: number, m: number): boolean {
   const mention = scene.mentions[n] as Mention
   const other = scene.mentions[m] as Mention
   const cluster = focus.clusters.list[focus.clusters.of[m] as number] as Cluster
-  if (!fitsKind(scene, mention, cluster, (scene.sourceOf[n] as number) >= 0) || !fitsNumber(mention, cluster)) return false
+  if (!fitsKind(scene, mention, cluster, (scene.sourceOf[n] as number) >= 0) || !fitsNumber(scene, n, cluster)) return false
   if (mention.gender && cluster.gender && mention.gender !== cluster.gender) return false
   if (other.first < mention.last && mention.first < other.last) return false
   if (isOwnPart(scene, n, cluster)) return false
@@ -184,10 +184,23 @@ function isOpen(cluster: Cluster): boolean {
   )
 }
 
-function fitsNumber(mention: Mention, cluster: Cluster): boolean {
+function fitsNumber(scene: Scene, n: number, cluster: Cluster): boolean {
+  const mention = scene.mentions[n] as Mention
   if (mention.number === null || cluster.number === null || mention.number === cluster.number) return true
   // a company, a government, a ministry may be “they”
-  return mention.form === 'pronoun' && mention.number === 'many' && (cluster.kind === 'organization' || cluster.kind === 'country')
+  if (mention.form !== 'pronoun' || mention.number !== 'many') return false
+  return cluster.kind === 'organization' || (cluster.kind === 'country' && !isJoined(scene, n, cluster))
+}
+
+/** “Ostria and Varland share a river … the dams that they have”: they are both, not the one of them. */
+function isJoined({ mentions, tokens }: Scene, n: number, cluster: Cluster): boolean {
+  const last = mentionsNear(cluster, n)
+    .filter((m) => m < n)
+    .at(-1)
+  const other = last === undefined ? undefined : mentions[last]
+  if (!other) return false
+  const isAnd = (token: number) => token >= 0 && token < tokens.count && /^and$/i.test(readWord(tokens, token))
+  return isAnd(other.last) || isAnd(other.first - 1)
 }
 
 /** “his father”: nobody is his own possessor. */

@@ -157,3 +157,8 @@ test('the subject of “began to thank him” is somebody else', () =>
 
 test('the noun before it tells that a lone name is a firm', () =>
   check('The shipyard Norvik said on Monday that it would close. It blamed the price of steel.', { it: 'Norvik' }))
+
+test('states named together are “they” together, not one of them', () =>
+  check('The analyst said that Norway and Sweden have had levels of trade for years and those are ties that they can build on.', {
+    they: 'Norway and Sweden',
+  }))

@@ -22,3 +22,16 @@ describe('two events stay two', () => {
     ['Ostria expelled two envoys. Varland expelled three envoys.', 'SANCTION'],
   ])('%s', async (text, type) => expect(await tellingsOf(text, type)).toHaveLength(2))
 })
+
+describe('what “the talks” point at', () => {
+  test('a meeting of somebody, not what is only named in between', async () => {
+    const text = 'Arvo Lind met Mira Vale in Tarvik on Monday. Earlier journeys had been harbour negotiations. During the talks, Vale laughed.'
+    expect(await tellingsOf(text, 'CONSULT')).toEqual([2])
+  })
+
+  test('the reporter, who tells day and place, leads', async () => {
+    const text = 'Arvo Lind met Mira Vale in Tarvik on Monday. “Mira Vale and Arvo Lind met as friends,” Tomas Korr said.'
+    const [event] = (await readEvents(text)).filter(({ type }) => type === 'CONSULT')
+    expect([event?.statedIn, event?.trigger.start]).toEqual([null, text.indexOf('met')])
+  })
+})

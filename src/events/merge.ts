@@ -89,7 +89,13 @@ function likeness(scene: Scene, whole: readonly Telling[], telling: Telling): nu
   if (group.some((one) => one.token === telling.above || one.above === telling.token)) return fits ? 2 : 0
   if (EACH_ITS_OWN.has(lead.type))
     return fits && isSameWord && shared > 0 && shared >= Math.min(ours.size, telling.participants.length) && telling.sentence - lead.sentence < 3 ? 1 : 0
-  if (isBare) return (isHosted || (telling.isNoun && (telling.isDefinite || isSameWord))) && (fits || telling.realis === 'happened') ? 0.5 : 0
+  // “Lind met Vale. … earlier negotiations … During the talks”: what nobody is told to have done is pointed at last
+  if (isBare)
+    return (isHosted || (telling.isNoun && (telling.isDefinite || isSameWord))) && (fits || telling.realis === 'happened')
+      ? group.some(canStand)
+        ? 0.5
+        : 0.3
+      : 0
   if (ours.size === 0) return lead.isNoun && fits ? 0.4 : 0
   const portion = shared / Math.min(ours.size, telling.participants.length)
   if (!fits && !(isSameWord && portion === 1)) return 0
@@ -184,7 +190,8 @@ function areasOfGroup(group: readonly Telling[]): Area[] {
   return [...new Set(group.flatMap(({ areas }) => areas))]
 }
 
-/** How much a telling tells: verbs before nouns, more participants, a date, a place. */
+/** How much a telling tells: verbs before nouns, more participants, a date, a place; the reporter's own day and place before what is said of it. */
 function fullness(telling: Telling): number {
-  return telling.participants.length + (telling.date ? 0.6 : 0) + (telling.place ? 0.5 : 0) + (telling.isNoun ? 0 : 0.7)
+  const isReported = telling.date !== null && telling.place !== null && telling.statedIn === null
+  return telling.participants.length + (telling.date ? 0.6 : 0) + (telling.place ? 0.5 : 0) + (telling.isNoun ? 0 : 0.7) + (isReported ? 0.65 : 0)
 }

@@ -130,7 +130,9 @@ function isWeakHere(syntax: Syntax, i: number, isSource: boolean): boolean {
 }
 
 function hasModifier(syntax: Syntax, i: number, words: RegExp): boolean {
-  for (const child of childrenOf(syntax, i)) if (child < i && relationOf(syntax, child) !== 'det' && words.test(syntax.words[child] as string)) return true
+  // a preposition, or the subject and copula of “those are areas …”, say nothing of the noun
+  for (const child of childrenOf(syntax, i))
+    if (child < i && /^(?:amod|compound|nmod|nummod|acl)/.test(relationOf(syntax, child)) && words.test(syntax.words[child] as string)) return true
   return false
 }
 
