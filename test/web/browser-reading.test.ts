@@ -57,7 +57,7 @@ describe.skipIf(!isThere)('reading in the browser', () => {
       })
     }
     expect(farthest).toBeLessThanOrEqual(0.01)
-    await page.close()
+    await page.context().close()
   }, 60_000)
 
   test('tells how far the download is, and asks nothing of the server afterwards', async () => {
@@ -76,7 +76,7 @@ describe.skipIf(!isThere)('reading in the browser', () => {
       {},
     )
     expect(german.notices.map(({ code }) => code)).toEqual(['language'])
-    await page.close()
+    await page.context().close()
   })
 
   test('stops what is aborted, and reads the next text', async () => {
@@ -91,7 +91,7 @@ describe.skipIf(!isThere)('reading in the browser', () => {
       return { reason, statements: (await next).statements.length }
     }, SENTENCE)
     expect(told).toEqual({ reason: 'AbortError', statements: 1 })
-    await page.close()
+    await page.context().close()
   })
 
   test.each([
@@ -104,7 +104,7 @@ describe.skipIf(!isThere)('reading in the browser', () => {
     expect(await page.evaluate(() => reader.ready.catch((error: { code: string }) => error.code))).toBe('model-damaged')
     served.instead.clear()
     expect((await readIn(page, SENTENCE, {})).statements.length).toBe(1)
-    await page.close()
+    await page.context().close()
   })
 })
 
@@ -112,7 +112,6 @@ describe.skipIf(!isThere)('reading in the browser', () => {
 async function openPage(): Promise<Page> {
   const context = await browser.newContext()
   const page = await context.newPage()
-  page.on('close', () => void context.close())
   await page.goto(served.origin)
   // As a string: the test runner would rewrite an import.
   await page.evaluate(`import('/assets/open-reader.js').then(({ openReader }) => {
