@@ -1,47 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { prepareEvents } from '../../test/prepare-events.ts'
 import type { NewsEvent } from '../document/news-event.ts'
-import { readSyntax } from '../document/syntax.ts'
-import { linkEntities } from '../entities/entities.ts'
-import { type Knowledge, parseKnowledge } from '../knowledge/knowledge.ts'
-import { findMentions } from '../mentions/mentions.ts'
-import { type ReaderParts, readLayers } from '../reader/reader.ts'
-import { loadEntityModel, loadReader, loadRealisModel } from '../runtime/runtime.ts'
-import { findStatements } from '../statements/statements.ts'
-import { readTokens } from '../text/text.ts'
-import { type EventModel, findEvents } from './events.ts'
-
-const KNOWLEDGE: Knowledge = parseKnowledge(`format readout-knowledge/1
-version test
-covers 2026-01-15
-[countries]
-BLM | Belmora | Belmoran | Belmoran/Belmorans | Lindhaven | Republic of Belmora
-VRL | Varland | Varlandic | Varlander/Varlanders | Kestrel City |
-OST | Ostria | Ostrian | Ostrian/Ostrians | Tarvik |
-[places]
-VRL | Port Halden; Skarne
-`)
-
-const folder = (name: string) => new URL(`../../models/${name}`, import.meta.url).pathname
-let parts: ReaderParts
-const { model: entityModel } = loadEntityModel(folder('entities'))
-const model: EventModel = JSON.parse(readFileSync(`${folder('events')}/model.json`, 'utf8'))
-const { model: realis } = loadRealisModel(folder('events'))
-
-beforeAll(async () => {
-  parts = (await loadReader(folder('reader'))).parts
-})
+import { findEvents } from './events.ts'
 
 async function eventsOf(text: string): Promise<{ events: NewsEvent[]; nameOf: (e: number) => string }> {
-  const { tokens } = readTokens(text)
-  const layers = await readLayers(tokens, parts)
-  const syntax = readSyntax(tokens, layers)
-  const mentions = findMentions(syntax, layers, KNOWLEDGE)
-  const { statements } = findStatements(tokens, layers)
-  const publishedOn = '2024-03-14'
-  const linked = linkEntities({ tokens, layers, mentions, statements, knowledge: KNOWLEDGE, model: entityModel, publishedOn })
-  const events = findEvents({ tokens, syntax, mentions, statements, ...linked, dates: [], model, realis })
-  return { events, nameOf: (e) => linked.entities[e]?.name ?? '' }
+  const parts = await prepareEvents(text)
+  return { events: findEvents(parts), nameOf: (e) => parts.entities[e]?.name ?? '' }
 }
 
 /** `TYPE trigger realis`, one for each event, in text order. */

@@ -1,47 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { beforeAll, describe, expect, test } from 'vitest'
-import { readSyntax } from '../document/syntax.ts'
-import { linkEntities } from '../entities/entities.ts'
-import { parseKnowledge } from '../knowledge/knowledge.ts'
-import { findMentions } from '../mentions/mentions.ts'
-import { type ReaderParts, readLayers } from '../reader/reader.ts'
-import { loadEntityModel, loadReader, loadRealisModel } from '../runtime/runtime.ts'
-import { findStatements } from '../statements/statements.ts'
-import { readTokens } from '../text/text.ts'
-import { type EventModel, explainEvents, findEvents } from './events.ts'
-
-const KNOWLEDGE = parseKnowledge(`format readout-knowledge/1
-version test
-covers 2026-01-15
-[countries]
-BLM | Belmora | Belmoran | Belmoran/Belmorans | Lindhaven | Republic of Belmora
-VRL | Varland | Varlandic | Varlander/Varlanders | Kestrel City |
-OST | Ostria | Ostrian | Ostrian/Ostrians | Tarvik |
-`)
-const folder = (name: string) => new URL(`../../models/${name}`, import.meta.url).pathname
-const { model: entityModel } = loadEntityModel(folder('entities'))
-const { model: realis } = loadRealisModel(folder('events'))
-const model: EventModel = JSON.parse(readFileSync(`${folder('events')}/model.json`, 'utf8'))
-let reader: ReaderParts
-
-beforeAll(async () => {
-  reader = (await loadReader(folder('reader'))).parts
-})
-
-async function partsOf(text: string) {
-  const { tokens } = readTokens(text)
-  const layers = await readLayers(tokens, reader)
-  const syntax = readSyntax(tokens, layers)
-  const mentions = findMentions(syntax, layers, KNOWLEDGE)
-  const { statements } = findStatements(tokens, layers)
-  const linked = linkEntities({ tokens, layers, mentions, statements, knowledge: KNOWLEDGE, model: entityModel, publishedOn: null })
-  return { tokens, syntax, mentions, statements, ...linked, dates: [], model, realis }
-}
+import { describe, expect, test } from 'vitest'
+import { prepareEvents } from '../../test/prepare-events.ts'
+import { explainEvents, findEvents } from './events.ts'
 
 /** The realis of the event whose trigger is one word of the text, with its cues: `planned (to)`. */
 async function checkRealis(text: string, word: string, expected: string): Promise<void> {
   const slice = ({ start, end }: { start: number; end: number }) => text.slice(start, end)
-  const event = findEvents(await partsOf(text)).find(({ trigger, mentions }) => [trigger, ...mentions].some((span) => slice(span).startsWith(word)))
+  const event = findEvents(await prepareEvents(text)).find(({ trigger, mentions }) => [trigger, ...mentions].some((span) => slice(span).startsWith(word)))
   const cues = event?.realisCues.map(slice).join(' ')
   expect(event && (cues ? `${event.realis} (${cues})` : event.realis)).toBe(expected)
 }
@@ -97,7 +61,7 @@ describe('what is denied', () => {
 
 test('an event is explained: entry, types, who takes part and how, what decided whether it happened', async () => {
   const text = 'Jets of the Ostrian army bombed Varland. Varland has yet to attack Ostria.'
-  const parts = await partsOf(text)
+  const parts = await prepareEvents(text)
   const events = findEvents(parts)
   const [bombed, attack] = explainEvents(parts, events)
   expect(bombed?.tellings.map(({ entry, types, rule }) => [entry, types[0]?.type, rule])).toEqual([
@@ -111,7 +75,7 @@ test('an event is explained: entry, types, who takes part and how, what decided 
 
 test('endless coordination takes time in proportion to its length', async () => {
   const timeOf = async (times: number) => {
-    const parts = await partsOf(`Varland ${'met Ostria and '.repeat(times)}left.`)
+    const parts = await prepareEvents(`Varland ${'met Ostria and '.repeat(times)}left.`)
     const start = performance.now()
     findEvents(parts)
     return performance.now() - start

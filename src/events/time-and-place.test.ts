@@ -1,56 +1,14 @@
-import { readFileSync } from 'node:fs'
-import { beforeAll, describe, expect, test } from 'vitest'
-import { findDates } from '../dates/dates.ts'
+import { describe, expect, test } from 'vitest'
+import { prepareEvents } from '../../test/prepare-events.ts'
 import type { NewsEvent } from '../document/news-event.ts'
-import { readSyntax } from '../document/syntax.ts'
-import { linkEntities } from '../entities/entities.ts'
-import { type Knowledge, parseKnowledge } from '../knowledge/knowledge.ts'
-import { findMentions } from '../mentions/mentions.ts'
-import { type ReaderParts, readLayers } from '../reader/reader.ts'
-import { loadEntityModel, loadReader, loadRealisModel } from '../runtime/runtime.ts'
-import { findStatements } from '../statements/statements.ts'
-import { readTokens } from '../text/text.ts'
-import { type EventModel, type EventParts, findEvents } from './events.ts'
+import { findEvents } from './events.ts'
 import { setScene } from './scene.ts'
 import { explainTimeAndPlace } from './time-and-place.ts'
 import { findTriggers } from './triggers.ts'
 
-const KNOWLEDGE: Knowledge = parseKnowledge(`format readout-knowledge/1
-version test
-covers 2026-01-15
-[countries]
-BLM | Belmora | Belmoran | Belmoran/Belmorans | Lindhaven | Republic of Belmora
-VRL | Varland | Varlandic | Varlander/Varlanders | Kestrel City |
-OST | Ostria | Ostrian | Ostrian/Ostrians | Tarvik |
-[places]
-VRL | Port Halden; Skarne
-`)
-
-const folder = (name: string) => new URL(`../../models/${name}`, import.meta.url).pathname
-let reader: ReaderParts
-const { model: entityModel } = loadEntityModel(folder('entities'))
-const model: EventModel = JSON.parse(readFileSync(`${folder('events')}/model.json`, 'utf8'))
-const { model: realis } = loadRealisModel(folder('events'))
-
-beforeAll(async () => {
-  reader = (await loadReader(folder('reader'))).parts
-})
-
-/** A text published on Thursday 14 March 2024, made ready for the room. */
-async function prepare(text: string): Promise<EventParts> {
-  const publishedOn = '2024-03-14'
-  const { tokens } = readTokens(text)
-  const layers = await readLayers(tokens, reader)
-  const syntax = readSyntax(tokens, layers)
-  const mentions = findMentions(syntax, layers, KNOWLEDGE)
-  const { statements } = findStatements(tokens, layers)
-  const linked = linkEntities({ tokens, layers, mentions, statements, knowledge: KNOWLEDGE, model: entityModel, publishedOn })
-  return { tokens, syntax, mentions, statements, ...linked, dates: findDates(tokens, syntax, publishedOn), model, realis }
-}
-
 /** The event told by a word of the text. */
 async function eventOf(text: string, word: string): Promise<NewsEvent | undefined> {
-  const events = findEvents(await prepare(text))
+  const events = findEvents(await prepareEvents(text))
   const tells = ({ start, end }: { start: number; end: number }) => text.slice(start, end).split(' ').includes(word)
   return events.find(({ trigger, mentions }) => tells(trigger) || mentions.some(tells))
 }
@@ -157,7 +115,7 @@ describe('the place of an event', () => {
 })
 
 test('a date and a place are explained', async () => {
-  const parts = await prepare('Ostria and Varland held talks in Port Halden on Monday.')
+  const parts = await prepareEvents('Ostria and Varland held talks in Port Halden on Monday.')
   const scene = setScene(parts)
   const [event] = findEvents(parts)
   const reason = explainTimeAndPlace(scene, findTriggers(scene), event as NewsEvent)

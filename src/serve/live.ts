@@ -65,7 +65,7 @@ export async function openLive(store: Store, log: Log): Promise<Live> {
   return {
     listen: (lastId) => {
       if (listeners.size >= LIMITS.liveListeners) throw new ReadoutError('busy', 'As many listen as can at once: come back in a while.')
-      return openStream(store, listeners, clampMarks(readMarks(lastId) ?? marks, marks), marks)
+      return openStream({ store, listeners, log }, clampMarks(readMarks(lastId) ?? marks, marks), marks)
     },
     tell: (name, data) => give(ENCODER.encode(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`)),
     look,
@@ -88,7 +88,7 @@ function clampMarks(heard: Marks, now: Marks): Marks {
 }
 
 /** First what was missed, then what comes: what comes meanwhile waits, so that nothing is lost or told twice. */
-function openStream(store: Store, listeners: Set<Listener>, heard: Marks, now: Marks): ReadableStream<Uint8Array> {
+function openStream({ store, listeners, log }: { store: Store; listeners: Set<Listener>; log: Log }, heard: Marks, now: Marks): ReadableStream<Uint8Array> {
   const listener: Listener = { waiting: [], wake: () => {}, isOver: false }
   listeners.add(listener)
   let behind: Marks | null = heard
@@ -115,7 +115,11 @@ function openStream(store: Store, listeners: Set<Listener>, heard: Marks, now: M
   return new ReadableStream<Uint8Array>(
     {
       pull: async (controller) => {
-        const bytes = await next().catch(() => null)
+        const bytes = await next().catch((error: unknown) => {
+          // The stream ends; who listens comes again with the last id it heard.
+          log.error({ err: error }, 'news cannot be told')
+          return null
+        })
         if (bytes !== null && !listener.isOver) return controller.enqueue(bytes)
         end()
         controller.close()

@@ -64,7 +64,7 @@ function PasteBox() {
       </form>
       {problem && <ProblemNote problem={problem} />}
       <p>
-        {/* A page of its own: it alone may compile what reads. */}
+        {/* A page of its own: the reader and its models are loaded there alone. */}
         <a href="/read" data-plain>
           {WORDS.home.here}
         </a>
